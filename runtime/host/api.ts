@@ -1,0 +1,60 @@
+/** What hosts an app for the extension and for the browser server: the child process and what it said so far. */
+import type { RunRecord } from "../protocol/delta.ts";
+import type { Diagnostic } from "../protocol/diagnostic.ts";
+import type { AppStatus, HostToView } from "../protocol/messages.ts";
+
+export interface HostOptions {
+  /** Absolute path of the script. */
+  file: string;
+  /** Absolute path of the built child entry (`dist/child.mjs`). */
+  childEntry: string;
+  /** Working directory; the script's folder when absent. */
+  cwd?: string;
+  argv?: string[];
+  env?: Record<string, string>;
+  /** A Node that the person chose; else `node` from PATH when it is 22.18 or later, else `fallbackNode`. */
+  nodePath?: string;
+  nodeArgs?: string[];
+  fallbackNode: string;
+  loopLimits?: { sameStateMs: number; changingMs: number };
+}
+
+export interface HostEvents {
+  status(status: AppStatus): void;
+  diagnostics(list: readonly Diagnostic[]): void;
+  /** The local files of the app changed: watch these. */
+  files(files: readonly string[]): void;
+  runs(records: readonly RunRecord[]): void;
+  output(stream: "stdout" | "stderr", text: string): void;
+  /** What the view asked of the editor. */
+  openLocation(file: string, line: number, column: number): void;
+  openLink(url: string): void;
+  /** For the log, not for the person. */
+  log(level: "info" | "warn" | "error", message: string): void;
+}
+
+export interface ViewConnection {
+  /** Takes a message from the view; what makes no sense is logged and dropped. */
+  receive(message: unknown): void;
+  dispose(): void;
+}
+
+export interface AppHost {
+  readonly file: string;
+  readonly status: AppStatus;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: readonly string[];
+  /** Attaches a view: it gets a snapshot on its `ready`, then deltas. */
+  attach(send: (message: HostToView) => void): ViewConnection;
+  on<K extends keyof HostEvents>(event: K, listener: HostEvents[K]): () => void;
+  start(): void;
+  /** A save (`files` changed) or a command. */
+  rerun(cause: "save" | "command", files?: string[]): void;
+  stop(): void;
+  resume(once: boolean): void;
+  /** Kills the process group and starts anew with the session state and the events that no run had taken. */
+  restart(): void;
+  /** Ends the child and resolves when it is gone. */
+  dispose(): Promise<void>;
+}
+

@@ -1,0 +1,91 @@
+/**
+ * What the main thread of a child and its link thread see at the same time, in one SharedArrayBuffer.
+ * The main thread writes plainly where only a rough view is needed (time, cursors): a store costs a nanosecond,
+ * a message a thousand.
+ */
+import type { Cursor } from "../protocol/delta.ts";
+
+const posted = 0;
+const taken = 1;
+const run = 2;
+const runBegan = 3;
+const lastYield = 4;
+const debuggerPaused = 5;
+const headWords = 16;
+
+/** How many containers can report progress; those beyond are never greyed while a run goes on. */
+export const maxSlots = 65_536;
+
+/** Milliseconds on a clock that all threads share, wrapped to 31 bits. */
+export const sharedClock = (): number => Date.now() & 0x7fff_ffff;
+
+/** The shared words, by name. */
+export class Control {
+  readonly #words: Int32Array;
+
+  constructor(readonly buffer: SharedArrayBuffer = new SharedArrayBuffer(4 * (headWords + 2 * maxSlots))) {
+    this.#words = new Int32Array(buffer);
+  }
+
+  /** Counts a message before it is posted to the main thread. */
+  notePosted(): void {
+    Atomics.add(this.#words, posted, 1);
+  }
+  /** Counts a message that the main thread took. */
+  noteTaken(): void {
+    Atomics.add(this.#words, taken, 1);
+  }
+  /** Messages posted and not yet taken. */
+  get waiting(): number {
+    return Atomics.load(this.#words, posted) - Atomics.load(this.#words, taken);
+  }
+  /** How many messages the main thread has taken in all: when it does not move, the thread is busy. */
+  get takenCount(): number {
+    return Atomics.load(this.#words, taken);
+  }
+
+  /** The number of the run that is going, 0 for none, and when it began (shared clock). */
+  noteRun(number: number): void {
+    const now = sharedClock();
+    this.#words[runBegan] = now;
+    this.#words[lastYield] = now;
+    Atomics.store(this.#words, run, number);
+  }
+  get run(): number {
+    return Atomics.load(this.#words, run);
+  }
+  get runBegan(): number {
+    return this.#words[runBegan] ?? 0;
+  }
+
+  /** The main thread passed a yield point. */
+  noteYield(): void {
+    this.#words[lastYield] = sharedClock();
+  }
+  get lastYield(): number {
+    return this.#words[lastYield] ?? 0;
+  }
+
+  /** A debugger stands at a breakpoint: the stuck watch stands back. */
+  set debuggerPaused(paused: boolean) {
+    Atomics.store(this.#words, debuggerPaused, paused ? 1 : 0);
+  }
+  get debuggerPaused(): boolean {
+    return Atomics.load(this.#words, debuggerPaused) === 1;
+  }
+
+  /** Run `number` has drawn `drawn` children of the container in `slot`. */
+  noteCursor(slot: number, number: number, drawn: number): void {
+    if (slot >= maxSlots) return;
+    this.#words[headWords + 2 * slot] = number;
+    this.#words[headWords + 2 * slot + 1] = drawn;
+  }
+  /** The containers that run `number` has touched, among the first `slots`. */
+  cursors(number: number, slots: number): Cursor[] {
+    const found: Cursor[] = [];
+    for (let slot = 0; slot < Math.min(slots, maxSlots); slot++) {
+      if (this.#words[headWords + 2 * slot] === number) found.push([slot, this.#words[headWords + 2 * slot + 1] ?? 0]);
+    }
+    return found;
+  }
+}

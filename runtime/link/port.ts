@@ -1,0 +1,20 @@
+/**
+ * What passes between an engine and who stands at the other end of its MessagePort: the link thread in a child,
+ * `AppTest` in a test.
+ */
+import type { HostToChild } from "../protocol/messages.ts";
+
+/**
+ * Engine → link, as one string (a string costs about a microsecond to post, an object five):
+ * `p<key>\n<json>` a put delta: a later one with the same key replaces it while it has not left;
+ * `d<json>` any other delta, in order, never merged;
+ * `f` nothing more comes for now: send what there is;
+ * `s<n>` slots used so far, for progress reports.
+ */
+export type EngineToLink = string;
+
+/** Link → engine. Every one is counted by `Control#notePosted` before it is posted. */
+export type LinkToEngine =
+  | HostToChild
+  /** The stuck code of the main thread was terminated; its promise will never settle. */
+  | { type: "terminated"; where?: { file: string; line: number } };

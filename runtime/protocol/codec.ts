@@ -1,0 +1,108 @@
+/**
+ * Frames on a byte stream: `[u32 length of the rest][u32 length of the JSON][JSON, UTF-8][attachments, back to back]`,
+ * little-endian. The JSON is `{ m: message, a: [length of each attachment] }` (`a` only when there are any).
+ */
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+/** Largest frame that either end takes: what is larger is not ours. */
+export const maxFrameBytes = 256 * 1024 * 1024;
+
+/** A decoded frame: the message, not yet checked, and its bytes. */
+export interface Frame {
+  message: unknown;
+  attachments: Uint8Array[];
+}
+
+/** Encodes one frame. `json` is the message already as JSON text: who sends it has it in that form. */
+export function encodeFrame(json: string, attachments: readonly Uint8Array[] = []): Uint8Array {
+  const lengths = attachments.map((a) => a.byteLength);
+  const text = encoder.encode(lengths.length > 0 ? `{"m":${json},"a":${JSON.stringify(lengths)}}` : `{"m":${json}}`);
+  const total = 4 + text.byteLength + lengths.reduce((sum, n) => sum + n, 0);
+  const bytes = new Uint8Array(4 + total);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, total, true);
+  view.setUint32(4, text.byteLength, true);
+  bytes.set(text, 8);
+  let at = 8 + text.byteLength;
+  for (const attachment of attachments) {
+    bytes.set(attachment, at);
+    at += attachment.byteLength;
+  }
+  return bytes;
+}
+
+/** What a decoder found: frames, or the reason why the stream cannot be read any further. */
+export type Decoded = { ok: true; frames: Frame[] } | { ok: false; reason: string };
+
+/** Reads frames from chunks of any size. After a failure the stream is out of step for good: close it. */
+export class FrameDecoder {
+  #chunks: Uint8Array[] = [];
+  #size = 0;
+
+  /** Takes the next chunk and gives the frames that are complete. */
+  push(chunk: Uint8Array): Decoded {
+    this.#chunks.push(chunk);
+    this.#size += chunk.byteLength;
+    const frames: Frame[] = [];
+    for (;;) {
+      if (this.#size < 8) return { ok: true, frames };
+      const head = this.#peek(8);
+      const view = new DataView(head.buffer, head.byteOffset);
+      const total = view.getUint32(0, true);
+      const jsonLength = view.getUint32(4, true);
+      if (total > maxFrameBytes || jsonLength + 4 > total) return { ok: false, reason: `a frame of ${total} bytes with ${jsonLength} bytes of JSON` };
+      if (this.#size < 4 + total) return { ok: true, frames };
+      const frame = decodeBody(this.#take(4 + total), jsonLength);
+      if (typeof frame === "string") return { ok: false, reason: frame };
+      frames.push(frame);
+    }
+  }
+
+  /** The first `n` bytes, contiguous, still in the buffer. */
+  #peek(n: number): Uint8Array {
+    const first = this.#chunks[0];
+    if (first && first.byteLength >= n) return first;
+    this.#chunks = [concat(this.#chunks, this.#size)];
+    return this.#chunks[0] ?? first ?? new Uint8Array();
+  }
+
+  #take(n: number): Uint8Array {
+    const all = this.#peek(n);
+    this.#size -= n;
+    if (all.byteLength === n) this.#chunks.shift();
+    else this.#chunks[0] = all.subarray(n);
+    return all.subarray(0, n);
+  }
+}
+
+function decodeBody(bytes: Uint8Array, jsonLength: number): Frame | string {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(decoder.decode(bytes.subarray(8, 8 + jsonLength)));
+  } catch {
+    return "a frame whose JSON cannot be parsed";
+  }
+  if (typeof parsed !== "object" || parsed === null || !("m" in parsed)) return "a frame without a message";
+  const lengths = "a" in parsed ? parsed.a : [];
+  if (!Array.isArray(lengths)) return "a frame whose attachment lengths are not a list";
+  const attachments: Uint8Array[] = [];
+  let at = 8 + jsonLength;
+  for (const length of lengths) {
+    if (!Number.isInteger(length) || length < 0 || at + length > bytes.byteLength) return "a frame with an attachment beyond its end";
+    attachments.push(bytes.slice(at, at + length));
+    at += length;
+  }
+  if (at !== bytes.byteLength) return "a frame with bytes that belong to nothing";
+  return { message: parsed.m, attachments };
+}
+
+function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
+}

@@ -1,0 +1,218 @@
+/**
+ * What a node of the page holds: an element, or a block (an element with children).
+ * One line here per element: the names of the properties that pass between `runtime/st` and `webview/elements`.
+ * Everything is JSON. A property that is absent has its default.
+ */
+
+/** A value that JSON carries unchanged. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type Width = "stretch" | "content" | number;
+export type Height = "stretch" | "content" | number;
+export type LabelVisibility = "visible" | "hidden" | "collapsed";
+export type TextAlignment = "left" | "center" | "right" | "justify";
+/** Markdown colours, as in Streamlit. */
+export type Color = "blue" | "green" | "orange" | "red" | "violet" | "gray" | "grey" | "rainbow" | "primary" | "yellow";
+
+interface Sized {
+  width?: Width;
+  height?: Height;
+}
+
+interface Text extends Sized {
+  body: string;
+  help?: string;
+  textAlignment?: TextAlignment;
+  /** Long words break (default) or run on. */
+  wrap?: boolean;
+}
+
+interface Heading extends Text {
+  /** The fragment of its link; `false` hides the link. */
+  anchor?: string | false;
+  icon?: string;
+  divider?: string;
+}
+
+/** What every widget element carries. */
+export interface Widget extends Sized {
+  /** The widget's identity, stable across runs. The view reports events under it and keys its DOM by it. */
+  id: string;
+  label: string;
+  help?: string;
+  disabled?: boolean;
+  /** Disabled by the view as long as a run is going. */
+  disabledWhileRunning?: boolean;
+  labelVisibility?: LabelVisibility;
+  /** Identity of the form that the widget is in: its values wait for a submit. */
+  form?: string;
+  /** `false`: the value travels with the next run, it does not ask for one (`onChange: "ignore"`). */
+  reruns?: boolean;
+}
+
+interface ButtonLook extends Widget {
+  kind?: "primary" | "secondary" | "tertiary";
+  icon?: string;
+  iconPosition?: "left" | "right";
+  /** For example `Ctrl+Enter`. */
+  shortcut?: string;
+}
+
+interface Callout extends Sized {
+  body: string;
+  icon?: string;
+  title?: string;
+}
+
+/** One line of a stack trace. Lines and columns count from 1 and refer to the file as the person wrote it. */
+export interface Frame {
+  name: string;
+  file: string;
+  line: number;
+  column: number;
+  /** The person's own code: the script or a local module. */
+  own: boolean;
+}
+
+/** The elements of the page, by `type`: the camelCase name of the `st` function that draws it. */
+export interface Elements {
+  title: Heading;
+  header: Heading;
+  subheader: Heading;
+  markdown: Text & { html?: boolean };
+  caption: Text & { html?: boolean };
+  text: Text;
+  code: Sized & { body: string; language?: string | null; lineNumbers?: boolean; wrapLines?: boolean };
+  divider: Sized;
+
+  metric: Sized & {
+    label: string;
+    value: string;
+    delta?: string;
+    /** Which way the arrow points; absent without a delta or with `deltaArrow: "off"`. */
+    arrow?: "up" | "down";
+    /** What the colour says: `good` and `bad` follow the theme. */
+    tone?: "good" | "bad" | "off" | Color;
+    deltaDescription?: string;
+    help?: string;
+    icon?: string;
+    labelVisibility?: LabelVisibility;
+    border?: boolean;
+    chart?: { kind: "line" | "bar" | "area"; values: number[] };
+  };
+  json: Sized & { body: Json; expanded?: boolean | number };
+  table: Sized & {
+    columns: { name: string; kind: "text" | "number" | "boolean" | "date"; index?: boolean }[];
+    rows: (string | number | boolean | null)[][];
+    border?: boolean | "horizontal";
+    hideHeader?: boolean;
+  };
+
+  success: Callout;
+  info: Callout;
+  warning: Callout;
+  error: Callout;
+  exception: Sized & {
+    name: string;
+    message: string;
+    /** Stable code of a misuse (`duplicate-widget`); absent for errors of the script itself. */
+    code?: string;
+    /** What to do about it, one sentence. */
+    fix?: string;
+    /** Where to read more. */
+    docs?: string;
+    frames: Frame[];
+    /** The `cause` chain, outermost first. */
+    causes?: { name: string; message: string; frames: Frame[] }[];
+  };
+  progress: Sized & { /** 0 to 1 */ value: number; text?: string };
+  spinner: Sized & { text: string; showTime?: boolean };
+
+  button: ButtonLook;
+  checkbox: Widget & { value: boolean };
+  toggle: Widget & { value: boolean };
+  /** `value` is the index of the chosen option, or null. */
+  radio: Widget & { options: string[]; captions?: string[]; value: number | null; horizontal?: boolean };
+  /** `value` is the index of the chosen option, a text that the person added, or null. */
+  selectbox: Widget & {
+    options: string[];
+    value: number | string | null;
+    placeholder?: string;
+    /** The person may choose nothing. */
+    clearable?: boolean;
+    acceptNewOptions?: boolean;
+    filterMode?: "fuzzy" | "contains" | "prefix" | null;
+  };
+  /** Numbers, or milliseconds for dates and times; two values make a range. */
+  slider: Widget & {
+    kind: "number" | "date" | "time" | "datetime";
+    minValue: number;
+    maxValue: number;
+    step: number;
+    value: number[];
+    format?: string;
+  };
+  textInput: Widget & {
+    value: string | null;
+    secret?: boolean;
+    maxChars?: number;
+    placeholder?: string;
+    autocomplete?: string;
+    icon?: string;
+    /** Sends while typing, debounced. */
+    live?: boolean;
+    /** A regular expression that the text must match before it is sent. */
+    validate?: string;
+  };
+  textArea: Widget & { value: string | null; maxChars?: number; placeholder?: string };
+  numberInput: Widget & {
+    value: number | null;
+    minValue?: number;
+    maxValue?: number;
+    step: number;
+    /** The value is a whole number. */
+    whole?: boolean;
+    format?: string;
+    placeholder?: string;
+    icon?: string;
+  };
+
+  /** A place that holds nothing yet (`st.empty`). */
+  empty: Sized;
+}
+
+/** A node with children. `slot` numbers it for progress reports (see `delta.ts`). */
+export interface Blocks {
+  container: Sized & {
+    border?: boolean;
+    horizontal?: boolean;
+    wrap?: boolean;
+    horizontalAlignment?: "left" | "center" | "right" | "distribute";
+    verticalAlignment?: "top" | "center" | "bottom" | "distribute";
+    gap?: Gap;
+    autoscroll?: boolean;
+  };
+  /** The row around columns. Its children are `column` blocks. */
+  columns: Sized & { gap?: Gap; verticalAlignment?: "top" | "center" | "bottom"; wrap?: boolean };
+  column: { weight: number; border?: boolean };
+  expander: Sized & { label: string; expanded?: boolean; icon?: string; kind?: "default" | "compact" };
+  /** Draws nothing of its own: the place of a fragment. */
+  fragment: object;
+}
+export type Gap = "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | null;
+
+export type ElementType = keyof Elements;
+export type BlockType = keyof Blocks;
+
+/** An element as it stands in the tree. */
+export type ElementData = { [T in ElementType]: { type: T } & Elements[T] }[ElementType];
+
+/** A block as it stands in the tree. `id` keeps what the person did to it (open, scrolled) across runs. */
+export type BlockData = { [T in BlockType]: { type: T; block: true; slot: number; id?: string } & Blocks[T] }[BlockType];
+
+export type NodeData = ElementData | BlockData;
+
+/** Narrows a node's data to a block's. */
+export function isBlock(data: NodeData): data is BlockData {
+  return "block" in data;
+}

@@ -1,0 +1,90 @@
+/**
+ * The messages between host (extension host, browser server, AppTest), child and view.
+ * Two unions per link, named by direction. Only JSON crosses; bytes travel as attachments of a frame (`codec.ts`).
+ */
+import type { Delta, Effect, RunCause } from "./delta.ts";
+import type { Json } from "./element.ts";
+import type { TreeSnapshot } from "./tree.ts";
+
+/**
+ * Something the person did. `seq` is unique within a session and rises in the order in which it was done.
+ * `values` are the widgets' new values by identity, in their wire form; `trigger` is what was pressed.
+ */
+export interface PersonEvent {
+  seq: number;
+  values: { [widget: string]: Json };
+  trigger?: { widget: string; value: Json };
+}
+
+/** What a child needs to begin. */
+export interface AppSettings {
+  /** Absolute path of the script. */
+  file: string;
+  /** Absolute path of the working directory. */
+  cwd: string;
+  argv: string[];
+  /** Seconds until a looping app is paused: state repeats, state keeps changing (`design`: 1 and 10). */
+  loopLimits: { sameStateMs: number; changingMs: number };
+  /** Session state to begin with, after a crash: `v8.serialize` in base64 by key. */
+  restore?: { key: string; value: string }[];
+}
+
+export type HostToChild =
+  | { type: "init"; protocol: number; settings: AppSettings }
+  | { type: "event"; event: PersonEvent }
+  /** Run again. `files` are the local files that changed on disk. */
+  | { type: "rerun"; cause: RunCause; files?: string[] }
+  | { type: "stop" }
+  /** Go on after a pause: as before, or for one run. */
+  | { type: "resume"; once: boolean }
+  /** End in an orderly way; the process is killed when it does not. */
+  | { type: "dispose" };
+
+export type ChildToHost =
+  | { type: "hello"; protocol: number; node: string; pid: number }
+  | { type: "deltas"; deltas: Delta[] }
+  /** The main thread was stuck, and what became of it. */
+  | { type: "stuck"; state: "waiting" | "terminated" | "blocked"; where?: { file: string; line: number } }
+  /** A message from the host made no sense and was dropped. */
+  | { type: "dropped"; reason: string };
+
+/** The state of an app, as the bar of the page and the status bar show it. */
+export type AppStatus =
+  | { state: "starting" }
+  | { state: "running"; sinceMs: number }
+  | { state: "idle" }
+  | { state: "paused"; reason: string; where?: { file: string; line: number; column: number } }
+  /** A run that has not yielded for a while; `where` is the line it is on. */
+  | { state: "stuck"; blocked: boolean; where?: { file: string; line: number } }
+  | { state: "stopped" }
+  /** The child is gone. `reason` is a sentence, `fix` another one. */
+  | { state: "crashed"; reason: string; fix?: string; log?: string };
+
+export type HostToView =
+  /** Everything a view needs to draw the page as it stands: on `ready`, and after the child was replaced. */
+  | {
+      type: "snapshot";
+      protocol: number;
+      app: { name: string; file: string };
+      status: AppStatus;
+      tree: TreeSnapshot;
+      /** The view numbers its events from here. */
+      nextSeq: number;
+      effects: Effect[];
+      /** Events that no run has taken yet. */
+      pending: PersonEvent[];
+    }
+  | { type: "deltas"; deltas: Delta[] }
+  | { type: "status"; status: AppStatus };
+
+export type ViewToHost =
+  | { type: "ready"; protocol: number }
+  | { type: "event"; event: PersonEvent }
+  | { type: "command"; command: "rerun" | "stop" | "restart" | "resume" | "runOnce" }
+  | { type: "effectShown"; id: number }
+  /** Open a file of the person's in the editor. */
+  | { type: "openLocation"; file: string; line: number; column: number }
+  /** Open an address outside; the host checks it. */
+  | { type: "openLink"; url: string }
+  /** Something went wrong in the page itself. */
+  | { type: "viewError"; message: string; stack?: string };
