@@ -11,19 +11,29 @@ const run = 2;
 const runBegan = 3;
 const lastYield = 4;
 const debuggerPaused = 5;
+const congested = 6;
+const pulse = 7;
 const headWords = 16;
 
 /** How many containers can report progress; those beyond are never greyed while a run goes on. */
 export const maxSlots = 65_536;
 
+/** How long one yield point waits for a link that cannot keep up. */
+const congestionWaitMs = 100;
+
 /** Milliseconds on a clock that all threads share, wrapped to 31 bits. */
 export const sharedClock = (): number => Date.now() & 0x7fff_ffff;
 
+/** Milliseconds since a moment on the shared clock. */
+export const msSince = (moment: number): number => (sharedClock() - moment) & 0x7fff_ffff;
+
 /** The shared words, by name. */
 export class Control {
+  readonly buffer: SharedArrayBuffer;
   readonly #words: Int32Array;
 
-  constructor(readonly buffer: SharedArrayBuffer = new SharedArrayBuffer(4 * (headWords + 2 * maxSlots))) {
+  constructor(buffer: SharedArrayBuffer = new SharedArrayBuffer(4 * (headWords + 2 * maxSlots))) {
+    this.buffer = buffer;
     this.#words = new Int32Array(buffer);
   }
 
@@ -58,9 +68,10 @@ export class Control {
     return this.#words[runBegan] ?? 0;
   }
 
-  /** The main thread passed a yield point. */
+  /** The main thread passed a yield point. Waits there for a moment when the link cannot keep up. */
   noteYield(): void {
     this.#words[lastYield] = sharedClock();
+    if (this.#words[congested] === 1) Atomics.wait(this.#words, congested, 1, congestionWaitMs);
   }
   get lastYield(): number {
     return this.#words[lastYield] ?? 0;
@@ -72,6 +83,23 @@ export class Control {
   }
   get debuggerPaused(): boolean {
     return Atomics.load(this.#words, debuggerPaused) === 1;
+  }
+
+  /** The link has more to send than leaves: the main thread is to slow down. */
+  set congested(on: boolean) {
+    Atomics.store(this.#words, congested, on ? 1 : 0);
+    if (!on) Atomics.notify(this.#words, congested);
+  }
+  get congested(): boolean {
+    return Atomics.load(this.#words, congested) === 1;
+  }
+
+  /** The main thread's event loop came round. */
+  notePulse(): void {
+    Atomics.add(this.#words, pulse, 1);
+  }
+  get pulses(): number {
+    return Atomics.load(this.#words, pulse);
   }
 
   /** Run `number` has drawn `drawn` children of the container in `slot`. */

@@ -16,5 +16,7 @@ export type EngineToLink = string;
 /** Link → engine. Every one is counted by `Control#notePosted` before it is posted. */
 export type LinkToEngine =
   | HostToChild
+  /** Values for the session state, by a test or by a person in the editor. */
+  | { type: "assign"; set: [key: string, value: unknown][]; deleted: string[] }
   /** The stuck code of the main thread was terminated; its promise will never settle. */
   | { type: "terminated"; where?: { file: string; line: number } };

@@ -1,4 +1,10 @@
-/** Contract only (to be implemented in this file). */
+/** The script of an app, from its file to a function that runs it. */
+import type { ScriptProblem } from "../script/problem.ts";
+import { LoadedScript } from "./loaded-script.ts";
+import type { ModuleGraph } from "./module-graph.ts";
+
+
+export type { ScriptProblem };
 
 /** What the engine puts under the script's feet. */
 export interface ScriptHooks {
@@ -8,20 +14,6 @@ export interface ScriptHooks {
   rethrowHalt(error: unknown): void;
   /** Magic: shows the value of a pure expression statement. */
   show(value: unknown): void;
-}
-
-/** Something that keeps the script from running. Lines and columns count from 1, in the file as written. */
-export interface ScriptProblem {
-  code: "syntax-error" | "unsupported-syntax" | "unresolved-import" | "missing-export" | "no-such-file" | "not-a-script" | "self-import" | "module-error";
-  message: string;
-  fix: string;
-  file: string;
-  line: number;
-  column: number;
-  endLine: number;
-  endColumn: number;
-  /** For `module-error`: what the module threw while it was evaluated. */
-  error?: unknown;
 }
 
 export type LoadResult = { ok: true; body: () => Promise<void> } | { ok: false; problem: ScriptProblem };
@@ -41,4 +33,25 @@ export interface AppScript {
   isOwn(file: string): boolean;
   /** The position (as running) lies in a `finally` block. */
   isInFinally(file: string, line: number, column: number): boolean;
+}
+
+export interface AppScriptOptions {
+  file: string;
+  hooks: ScriptHooks;
+  /** The text to run in place of the file's, until the file is among the changed ones: an editor's unsaved one. */
+  stdinSource?: string;
+  /** The modules that pages of one app share. Without it the script has a graph of its own. */
+  graph?: ModuleGraph;
+}
+
+/** An `AppScript` that gives the thread's module loading back. */
+export interface OwnedAppScript extends AppScript {
+  /** Runs `source` in place of the file's text from the next load on; `undefined` returns to the file. */
+  replaceSource(source: string | undefined): void;
+  dispose(): void;
+}
+
+/** Pages of one app: one script each, with one graph. Tell what `changed` to any one of them, once. */
+export function createAppScript(options: AppScriptOptions): OwnedAppScript {
+  return new LoadedScript(options);
 }

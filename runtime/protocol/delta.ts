@@ -57,9 +57,9 @@ export type Delta =
   | { op: "effect"; effect: Effect }
   /** All diagnostics of the app as they stand now (not a difference). */
   | { op: "diagnostics"; diagnostics: Diagnostic[] }
-  /** Nothing is going and nothing is queued; or the loop watch paused the app. */
-  | { op: "idle" }
-  | { op: "paused"; reason: string; where?: { file: string; line: number; column: number } }
+  /** Nothing is going and nothing is queued; or the loop watch paused the app. `taken` counts the host's messages so far. */
+  | { op: "idle"; taken: number }
+  | { op: "paused"; taken: number; reason: string; where?: { file: string; line: number; column: number } }
   /** Local files that the app was read from: their saves rerun it. */
   | { op: "files"; files: string[] }
   /** Session state as it stands, key by key: what to restore after a crash. `value` is `v8.serialize` in base64. */

@@ -172,6 +172,8 @@ export interface Elements {
     step: number;
     /** The value is a whole number. */
     whole?: boolean;
+    /** The person may leave it empty. */
+    clearable?: boolean;
     format?: string;
     placeholder?: string;
     icon?: string;

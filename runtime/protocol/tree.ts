@@ -2,7 +2,7 @@
  * The page as every end keeps it: host, view and tests apply the same deltas to it.
  * Pure; the view gives its own node class so that a changed node redraws alone.
  */
-import type { Cursor, Delta } from "./delta.ts";
+import type { Cursor, Delta, RunKind } from "./delta.ts";
 import { type NodeData, isBlock } from "./element.ts";
 import { type Path, roots } from "./path.ts";
 
@@ -42,6 +42,7 @@ export class Tree {
   readonly #create: NodeFactory;
   #nextKey = 0;
   #hasStale = false;
+  #runKind: RunKind = "app";
   /** Children being changed by the `apply` that is going: copied once, set back at its end. */
   readonly #drafts = new Map<TreeNode, TreeNode[]>();
   /** Nodes with an identity that lost their place during this `apply`: a sibling's place may claim them. */
@@ -92,8 +93,12 @@ export class Tree {
         if (node && this.#childrenOf(node).length > delta.count) this.#draft(node).length = delta.count;
         return;
       }
+      case "run":
+        this.#runKind = delta.kind;
+        return;
       case "progress":
-        return this.#markStale(delta.cursors);
+        // A fragment's run says nothing about the rest of the page.
+        return this.#runKind === "app" ? this.#markStale(delta.cursors) : undefined;
       case "end":
         if (delta.cursors) return this.#markStale(delta.cursors);
         // An outcome that hands the page on (rerun, preempted) leaves what is greyed as it is: the next run decides.
@@ -112,6 +117,9 @@ export class Tree {
     if (old && isSameThing(old.data, data)) return this.#update(old, data);
     const children = this.#draft(parent);
     const node = this.#claim(parent, data) ?? this.#node(data);
+    // What stood inside stays with the place, not with the node: that is how the runtime counts.
+    const inside = old && isBlock(old.data) && isBlock(data) ? this.#childrenOf(old) : [];
+    if (inside.length > 0 || this.#childrenOf(node).length > 0) this.#drafts.set(node, [...inside]);
     if (old) this.#displace(parent, old);
     children[index] = node;
     if (node.data !== data) this.#update(node, data);

@@ -1,0 +1,183 @@
+import { type Disposable, EventEmitter, Uri, env } from "vscode";
+import type { AppHost, HostOptions, ViewConnection } from "../../runtime/host/api.ts";
+import { isViewToHost } from "../../runtime/protocol/guards.ts";
+import type { AppStatus } from "../../runtime/protocol/messages.ts";
+import type { Diagnostics } from "../editor/diagnostics.ts";
+import { openLocation } from "../editor/open-location.ts";
+import { AppOutput } from "../editor/output.ts";
+import { nameOf } from "../editor/script-files.ts";
+import { openableLink } from "../panel/links.ts";
+import type { Preview } from "../panel/panel.ts";
+import { readRunConfig, runsOnSave } from "../platform/config.ts";
+import { DisposableStore } from "../platform/disposable.ts";
+import { appEnded, linkRefused, showProblem } from "../platform/errors.ts";
+import type { Log } from "../platform/log.ts";
+import { Busy } from "./busy.ts";
+import { SavedFiles } from "./saved-files.ts";
+
+export type CreateHost = (options: HostOptions) => AppHost;
+
+/** What all sessions share. */
+export interface SessionContext {
+  createHost: CreateHost;
+  /** Absolute path of the built child entry. */
+  childEntry: string;
+  diagnostics: Diagnostics;
+  log: Log;
+}
+
+/** One running app: owns its host (and so the child), its preview, its output and what the editor says about it. */
+export class Session {
+  readonly script: Uri;
+  readonly name: string;
+  readonly preview: Preview;
+  readonly #context: SessionContext;
+  readonly #owned = new DisposableStore();
+  readonly #changed = new EventEmitter<void>();
+  /** Its status, its being busy, or its preview's place changed. */
+  readonly onDidChange = this.#changed.event;
+  readonly #busy: Busy;
+  readonly #output: AppOutput;
+  readonly #saves: SavedFiles;
+  /** Files changed since the last run that read them, while saves do not run the app. */
+  readonly #unread = new Set<string>();
+  #options: HostOptions;
+  #host: AppHost;
+  #hostListeners = new DisposableStore();
+  #ended: Promise<void> | undefined;
+
+  constructor(script: Uri, preview: Preview, context: SessionContext) {
+    this.script = script;
+    this.name = nameOf(script);
+    this.preview = preview;
+    this.#context = context;
+    this.#owned.add(this.#changed);
+    this.#busy = this.#owned.add(new Busy());
+    this.#output = this.#owned.add(new AppOutput(this.name));
+    this.#saves = this.#owned.add(new SavedFiles((files) => this.#filesChanged(files)));
+    this.#owned.add(this.#busy.onDidChange(() => this.#changed.fire()));
+    this.#owned.add(preview.onDidChangeActivity(() => this.#changed.fire()));
+    this.#options = this.#readOptions();
+    this.#host = this.#begin();
+  }
+
+  get status(): AppStatus {
+    return this.#host.status;
+  }
+
+  /** A run has been going for long enough to say so. */
+  get isBusy(): boolean {
+    return this.#busy.value;
+  }
+
+  /** Runs the app once more because the person asked. */
+  rerun(): void {
+    const files = [...this.#unread];
+    this.#unread.clear();
+    if (this.status.state === "crashed") this.restart();
+    else this.#host.rerun("command", files.length > 0 ? files : undefined);
+  }
+
+  stop(): void {
+    this.#host.stop();
+    this.#context.diagnostics.clear(this);
+  }
+
+  /** Starts the child anew. Session state is kept, unless settings that only a new host can take have changed. */
+  restart(): void {
+    this.#unread.clear();
+    const options = this.#readOptions();
+    if (JSON.stringify(options) === JSON.stringify(this.#options)) return this.#host.restart();
+    this.#options = options;
+    this.#hostListeners.dispose();
+    this.#hostListeners = new DisposableStore();
+    this.#endHost(this.#host);
+    this.#host = this.#begin();
+  }
+
+  showOutput(): void {
+    this.#output.show();
+  }
+
+  /** Ends the child and lets go of everything but the panel. Resolves when the child is gone. */
+  end(): Promise<void> {
+    return (this.#ended ??= this.#end());
+  }
+
+  async #end(): Promise<void> {
+    this.preview.release();
+    this.#hostListeners.dispose();
+    this.#context.diagnostics.clear(this);
+    this.#owned.dispose();
+    await this.#endHost(this.#host);
+  }
+
+  #readOptions(): HostOptions {
+    return { file: this.script.fsPath, childEntry: this.#context.childEntry, fallbackNode: process.execPath, ...readRunConfig(this.script) };
+  }
+
+  #begin(): AppHost {
+    const host = this.#context.createHost(this.#options);
+    this.#listen(host);
+    this.#saves.watch([this.script.fsPath]);
+    this.preview.show({ attach: (send) => this.#connect(host.attach(send)) });
+    host.start();
+    this.#busy.update(host.status);
+    return host;
+  }
+
+  /** *Rerun* and *Restart* on the page do what the commands do; all else the page says is the host's business. */
+  #connect(view: ViewConnection): ViewConnection {
+    return {
+      receive: (message) => {
+        const command = isViewToHost(message) && message.type === "command" ? message.command : undefined;
+        if (command === "rerun") this.rerun();
+        else if (command === "restart") this.restart();
+        else view.receive(message);
+      },
+      dispose: () => view.dispose(),
+    };
+  }
+
+  #listen(host: AppHost): void {
+    const on = <D extends () => void>(stop: D): Disposable => this.#hostListeners.add({ dispose: stop });
+    on(host.on("status", (status) => this.#statusChanged(status)));
+    on(host.on("diagnostics", (list) => this.#context.diagnostics.replace(this, list)));
+    on(host.on("files", (files) => this.#saves.watch([...new Set([this.script.fsPath, ...files])])));
+    on(host.on("output", (_stream, text) => this.#output.write(text)));
+    on(host.on("openLocation", (file, line, column) => void this.#openLocation(file, line, column)));
+    on(host.on("openLink", (url) => void openLink(url)));
+    on(host.on("log", (level, message) => this.#context.log.write(level, `${this.name}: ${message}`)));
+  }
+
+  #statusChanged(status: AppStatus): void {
+    this.#busy.update(status);
+    if (status.state === "stopped") this.#context.diagnostics.clear(this);
+    if (status.state === "crashed") {
+      this.#context.log.write("error", `${this.name} ended: ${status.reason}${status.log ? `\n${status.log}` : ""}`);
+      if (!this.preview.isVisible) void showProblem(appEnded(this.script, this.name, status.reason));
+    }
+    this.#changed.fire();
+  }
+
+  #filesChanged(files: string[]): void {
+    if (!runsOnSave(this.script)) return files.forEach((file) => this.#unread.add(file));
+    if (this.status.state === "crashed") this.restart();
+    else this.#host.rerun("save", files);
+  }
+
+  async #openLocation(file: string, line: number, column: number): Promise<void> {
+    const problem = await openLocation(file, line, column, this.preview.viewColumn);
+    if (problem) await showProblem(problem);
+  }
+
+  #endHost(host: AppHost): Promise<void> {
+    return host.dispose().catch((error: unknown) => this.#context.log.bug(`ending ${this.name}`, error));
+  }
+}
+
+async function openLink(url: string): Promise<void> {
+  const link = openableLink(url);
+  if (link === undefined) return showProblem(linkRefused(url));
+  await env.openExternal(Uri.parse(link, true));
+}

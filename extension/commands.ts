@@ -1,0 +1,81 @@
+import { type Disposable, Uri, commands, l10n, window } from "vscode";
+import { runApp } from "./app/run-app.ts";
+import type { Session } from "./app/session.ts";
+import type { Sessions } from "./app/sessions.ts";
+import type { ActiveScript } from "./editor/active-script.ts";
+import { DisposableStore } from "./platform/disposable.ts";
+import { noAppRunning, showProblem, unexpected } from "./platform/errors.ts";
+import type { Log } from "./platform/log.ts";
+
+export interface CommandContext {
+  sessions: Sessions;
+  active: ActiveScript;
+  log: Log;
+  /** Shows the page that explains an error code. */
+  explain(code: string): Promise<void>;
+}
+
+type Handler = (context: CommandContext, argument: unknown) => unknown;
+
+/** Every command of package.json and what it does. The argument is the file when the command comes from a menu. */
+export const commandTable: Readonly<Record<string, Handler>> = {
+  "dacapo.runApp": (context, argument) => run(context, scriptToRun(context, argument)),
+  "dacapo.rerun": onSession((session) => session.rerun()),
+  "dacapo.stop": onSession((session) => session.stop()),
+  "dacapo.restart": onSession((session) => session.restart()),
+  "dacapo.showPreview": onSession((session) => session.preview.reveal()),
+  "dacapo.showOutput": onSession((session) => session.showOutput()),
+  "dacapo.showLog": ({ log }) => log.show(),
+  "dacapo.showActions": onSession((session) => chooseAction(session)),
+  "dacapo._explain": ({ explain }, code) => (typeof code === "string" ? explain(code) : undefined),
+};
+
+export function registerCommands(context: CommandContext): Disposable {
+  const registered = new DisposableStore();
+  for (const [id, handler] of Object.entries(commandTable)) {
+    registered.add(commands.registerCommand(id, (argument: unknown) => guarded(id, handler, context, argument)));
+  }
+  return registered;
+}
+
+/** Whatever a handler throws is a bug of ours: it is logged and told, and does not reach the extension host. */
+async function guarded(id: string, handler: Handler, context: CommandContext, argument: unknown): Promise<void> {
+  try {
+    await handler(context, argument);
+  } catch (error) {
+    context.log.bug(id, error);
+    void showProblem(unexpected());
+  }
+}
+
+async function run({ sessions }: CommandContext, script: Uri | undefined): Promise<void> {
+  const problem = await runApp(script, sessions);
+  if (problem) void showProblem(problem);
+}
+
+/** The file of the menu, else the app whose preview has the focus, else the file in the editor. */
+function scriptToRun({ sessions, active }: CommandContext, argument: unknown): Uri | undefined {
+  if (argument instanceof Uri) return argument;
+  return sessions.active?.script ?? active.uri;
+}
+
+function onSession(act: (session: Session) => unknown): Handler {
+  return ({ sessions, active }, argument) => {
+    const named = argument instanceof Uri ? sessions.get(argument) : (sessions.active ?? sessions.get(active.uri));
+    const session = named ?? sessions.latest;
+    return session ? act(session) : void showProblem(noAppRunning());
+  };
+}
+
+async function chooseAction(session: Session): Promise<void> {
+  const actions = [
+    { label: `$(open-preview) ${l10n.t("Show Preview")}`, command: "dacapo.showPreview" },
+    { label: `$(refresh) ${l10n.t("Rerun")}`, command: "dacapo.rerun" },
+    { label: `$(debug-stop) ${l10n.t("Stop")}`, command: "dacapo.stop" },
+    { label: `$(debug-restart) ${l10n.t("Restart")}`, command: "dacapo.restart" },
+    { label: `$(output) ${l10n.t("Show App Output")}`, command: "dacapo.showOutput" },
+    { label: `$(list-flat) ${l10n.t("Show Log")}`, command: "dacapo.showLog" },
+  ];
+  const chosen = await window.showQuickPick(actions, { title: session.name });
+  if (chosen) await commands.executeCommand(chosen.command, session.script);
+}

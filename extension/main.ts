@@ -1,0 +1,56 @@
+/** The extension's entry: makes the parts and connects them. */
+import { type ExtensionContext, Uri, window } from "vscode";
+import { runOnStart } from "./app/run-on-start.ts";
+import type { CreateHost } from "./app/session.ts";
+import { Sessions } from "./app/sessions.ts";
+import { registerCommands } from "./commands.ts";
+import { ActiveScript } from "./editor/active-script.ts";
+import { ContextKeyWriter } from "./editor/context-keys.ts";
+import { Diagnostics } from "./editor/diagnostics.ts";
+import { StatusBar } from "./editor/status-bar.ts";
+import { panelType } from "./panel/panel.ts";
+import { PreviewSerializer } from "./panel/serializer.ts";
+import { docsLink, explainCode } from "./platform/docs.ts";
+import { Log } from "./platform/log.ts";
+
+let running: Sessions | undefined;
+
+/** Loads what runs apps; only when the first one is run. */
+const loadHost = async (): Promise<CreateHost> => (await import("../runtime/host/app-host.ts")).createAppHost;
+
+/** What the extension takes from its context. */
+type Context = Pick<ExtensionContext, "extensionUri" | "subscriptions" | "workspaceState">;
+
+export function activate(context: Context, load: () => Promise<CreateHost> = loadHost): void {
+  const extension = context.extensionUri;
+  const childEntry = Uri.joinPath(extension, "dist", "child.mjs").fsPath;
+  const own = context.subscriptions;
+
+  const log = new Log();
+  const diagnostics = new Diagnostics(docsLink);
+  const sessions = new Sessions(extension, async () => ({ createHost: await load(), childEntry, diagnostics, log }));
+  const active = new ActiveScript();
+  const serializer = new PreviewSerializer(sessions, extension, log);
+  const keys = new ContextKeyWriter();
+  const statusBar = new StatusBar();
+  own.push(log, diagnostics, sessions, active, serializer, keys, statusBar);
+
+  const update = (): void => {
+    const inFront = sessions.get(active.uri);
+    keys.set({ "dacapo.isApp": active.isApp, "dacapo.isRunning": inFront?.isBusy ?? false, "dacapo.hasApp": sessions.all.length > 0 });
+    statusBar.show(sessions.active ?? inFront ?? sessions.latest);
+  };
+  own.push(active.onDidChange(update), sessions.onDidChange(update));
+  own.push(registerCommands({ sessions, active, log, explain: (code) => explainCode(extension, code) }));
+  own.push(window.registerWebviewPanelSerializer(panelType, serializer));
+  update();
+
+  running = sessions;
+  runOnStart(sessions, context.workspaceState).catch((error: unknown) => log.bug("running the script of the environment", error));
+}
+
+/** Resolves when every child is gone. */
+export async function deactivate(): Promise<void> {
+  await running?.endAll();
+  running = undefined;
+}

@@ -1,0 +1,36 @@
+import type { ViewConnection } from "../../runtime/host/api.ts";
+import { isViewToHost } from "../../runtime/protocol/guards.ts";
+import type { AppStatus, HostToView } from "../../runtime/protocol/messages.ts";
+import { protocolVersion } from "../../runtime/protocol/version.ts";
+import type { ViewSource } from "./view-source.ts";
+
+/** Why a preview shows no app, in the words of the page. */
+export interface NoticeText {
+  reason: string;
+  fix: string;
+}
+
+/** Stands in for an app that does not run: an empty page that says why, and whose buttons ask for the app. */
+export class Notice implements ViewSource {
+  readonly #snapshot: HostToView;
+  readonly #run: () => void;
+
+  /** `run` is called when the person asks for the app on the page. */
+  constructor(app: { name: string; file: string }, text: NoticeText, run: () => void) {
+    const status: AppStatus = { state: "crashed", reason: text.reason, fix: text.fix };
+    this.#snapshot = { type: "snapshot", protocol: protocolVersion, app, status, tree: [], nextSeq: 1, effects: [], pending: [] };
+    this.#run = run;
+  }
+
+  attach(send: (message: HostToView) => void): ViewConnection {
+    return {
+      receive: (message) => {
+        if (!isViewToHost(message)) return;
+        if (message.type === "ready") send(this.#snapshot);
+        // The buttons of an empty page have one meaning.
+        if (message.type === "command") this.#run();
+      },
+      dispose: () => undefined,
+    };
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * Entry of a child process. The link thread starts first and greets the host while the engine is being loaded;
+ * with the host's `init` the process becomes the script's and the engine takes over.
+ */
+import { MessageChannel, SHARE_ENV, Worker } from "node:worker_threads";
+import { Control } from "../link/control.ts";
+import type { LinkData } from "../link/link-thread.ts";
+import type { AppSettings } from "../protocol/messages.ts";
+import { prepareProcess } from "./prepare-process.ts";
+import { noteTakenEvents } from "./taken-pipe.ts";
+
+const control = new Control();
+const engineEnds = new MessageChannel();
+const pulseEnds = new MessageChannel();
+const link = startLink();
+const engine = import("../engine/start.ts");
+
+pulseEnds.port1.on("message", () => control.notePulse());
+pulseEnds.port1.unref();
+
+link.once("message", async (settings: AppSettings) => {
+  prepareProcess(settings);
+  noteTakenEvents(engineEnds.port1);
+  const { startEngine } = await engine;
+  startEngine({ port: engineEnds.port1, control, settings });
+});
+
+function startLink(): Worker {
+  const workerData: LinkData = { control: control.buffer, port: engineEnds.port2, pulse: pulseEnds.port2 };
+  const worker = new Worker(new URL("./link.mjs", import.meta.url), {
+    name: "dacapo-link",
+    workerData,
+    transferList: [engineEnds.port2, pulseEnds.port2],
+    env: SHARE_ENV,
+    // What the person preloads with `--import` is for the script alone.
+    execArgv: [],
+  });
+  worker.on("error", (error) => abandon(error));
+  worker.on("exit", () => abandon(new Error("The link thread ended.")));
+  return worker;
+}
+
+/** Nobody can reach this process any more. */
+function abandon(error: unknown): void {
+  console.error(error);
+  process.kill(process.pid, "SIGKILL");
+}

@@ -1,0 +1,34 @@
+/** Which run, and which place on the page, a call to `st` belongs to: carried along by AsyncLocalStorage. */
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Container } from "./page.ts";
+import type { Run } from "./run.ts";
+
+/**
+ * The part of a run that can be superseded alone: the run itself, or one execution of a fragment in it.
+ * Handles remember the life that made them; when it is over, using them ends the code that does.
+ */
+export class Life {
+  over = false;
+  readonly #parent: Life | undefined;
+
+  constructor(parent?: Life) {
+    this.#parent = parent;
+  }
+
+  get isOver(): boolean {
+    return this.over || this.#parent?.isOver === true;
+  }
+}
+
+export interface Scope {
+  readonly run: Run;
+  readonly life: Life;
+  /** Where `st.x()` draws. */
+  readonly container: Container;
+  /** The fragment that executes. */
+  readonly fragment: string | undefined;
+  /** In a callback of a widget, before the body. */
+  readonly inCallback: boolean;
+}
+
+export const scopes = new AsyncLocalStorage<Scope>();

@@ -1,0 +1,143 @@
+/**
+ * The engine of an app: its page, its state, its widgets, and what `st` asks of the run that calls it.
+ * One per thread. When and what runs is decided in `scheduler.ts`.
+ */
+import type { MessagePort } from "node:worker_threads";
+import type { Control } from "../link/control.ts";
+import type { AppScript } from "../modules/app-script.ts";
+import type { AppSettings } from "../protocol/messages.ts";
+import { Cleanups } from "./cleanups.ts";
+import { type Life, type Scope, scopes } from "./context.ts";
+import { Effects } from "./effects.ts";
+import { moduleTopLevel, noRun } from "./errors.ts";
+import { Halt, type HaltReason, haltIn } from "./halt.ts";
+import type { Outlet } from "./outlet.ts";
+import { Page } from "./page.ts";
+import { Reports } from "./reports.ts";
+import type { Run } from "./run.ts";
+import { Scheduler } from "./scheduler.ts";
+import { scratchScope } from "./scratch.ts";
+import { createSessionState, SessionStore } from "./session-state.ts";
+import { ownFrame, parseStack } from "./stack.ts";
+import { Widgets } from "./widgets.ts";
+
+export interface EngineOptions {
+  port: MessagePort;
+  control: Control;
+  outlet: Outlet;
+  settings: AppSettings;
+  script: AppScript;
+}
+
+export class Engine {
+  readonly settings: AppSettings;
+  readonly control: Control;
+  readonly outlet: Outlet;
+  readonly script: AppScript;
+  readonly page: Page;
+  readonly store = new SessionStore();
+  readonly widgets = new Widgets(this.store);
+  readonly sessionState: Record<string, unknown>;
+  readonly reports: Reports;
+  readonly effects: Effects;
+  /** Called when a run begins. */
+  readonly onBegin: ((run: Run) => void)[] = [];
+  readonly cleanups = new Cleanups(this);
+  readonly #scheduler: Scheduler;
+
+  constructor(options: EngineOptions) {
+    this.settings = options.settings;
+    this.control = options.control;
+    this.outlet = options.outlet;
+    this.script = options.script;
+    this.page = new Page(this.outlet, this.control);
+    this.reports = new Reports(this.page, this.script);
+    this.effects = new Effects(this.page);
+    this.#scheduler = new Scheduler(this, options.port);
+    this.sessionState = createSessionState(this.store, {
+      mayWrite: () => scopes.getStore()?.life.isOver !== true,
+      isDrawn: (key) => this.#scheduler.run?.keys.has(key) === true && scopes.getStore()?.inCallback !== true,
+      reset: (key) => this.widgets.redraw(key),
+    });
+    this.store.onWrite = (key) => {
+      if (this.#scheduler.loops.isHot) this.#scheduler.loops.noteWrite(key, ownFrame(parseStack(new Error().stack), this.script));
+    };
+  }
+
+  /** Runs the app for the first time. */
+  start(): void {
+    this.#scheduler.requestApp(this.settings.restore ? "restart" : "start");
+  }
+
+  /** A run is going. */
+  get isGoing(): boolean {
+    return this.#scheduler.run !== undefined;
+  }
+
+  /**
+   * Passes a yield point: every `st` call that draws begins here.
+   * @param name the function, for errors
+   * @param life that of the handle it was called on, if any
+   * @throws Halt when the run that the call belongs to is over or is to end here
+   */
+  enter(name: string, life?: Life): Scope {
+    const scope = scopes.getStore() ?? this.#scopeOutside(name);
+    const { run } = scope;
+    this.control.noteYield();
+    if (!scope.inCallback) this.#scheduler.yieldTo(run);
+    const over = scope.life.isOver || life?.isOver === true;
+    if (!over && (run.halt === undefined || run.outcome !== undefined)) return scope;
+    // Clean-up that draws must complete: its drawing goes nowhere. Anything else ends here, once more.
+    if (this.#isCleaningUp()) return scratchScope(scope);
+    throw over || !run.halt ? new Halt({ type: "superseded" }) : run.halt;
+  }
+
+  /** Ends the run that the caller belongs to. Never returns. */
+  halt(name: string, reason: HaltReason): never {
+    const { run, life } = scopes.getStore() ?? this.#scopeOutside(name);
+    const halt = new Halt(reason);
+    if (run.outcome === undefined && run === this.#scheduler.run) run.halt ??= halt;
+    else if (!life.isOver && reason.type === "rerun") this.#scheduler.rerunAfterEnd(halt);
+    throw halt;
+  }
+
+  /** Asks for a full run in `ms`, unless another one begins before. The run that asks goes on. */
+  rerunAfter(name: string, ms: number): void {
+    const { run } = this.enter(name);
+    setTimeout(() => this.#scheduler.isLatest(run) && this.#scheduler.requestApp("timer"), ms);
+  }
+
+  /** Throws `error` again when it is (or wraps) a halt. */
+  rethrowHalt(error: unknown): void {
+    if (error instanceof Error && haltIn(error)) throw error;
+  }
+
+  /** An error that nothing caught: from a timer, a listener, a floating promise. */
+  uncaught(error: unknown): void {
+    const halt = haltIn(error);
+    if (halt) this.reports.haltReachedTop(halt);
+    else if (scopes.getStore()?.life.isOver !== true) this.reports.uncaught(error);
+    this.sendDiagnostics();
+    if (!this.isGoing) this.outlet.flush();
+  }
+
+  sendDiagnostics(): void {
+    const diagnostics = this.reports.takeChanged();
+    if (diagnostics) this.outlet.send({ op: "diagnostics", diagnostics });
+  }
+
+  /** A call from code that no run started: it belongs to the run that is going. */
+  #scopeOutside(name: string): Scope {
+    const { run, loader } = this.#scheduler;
+    if (loader.isLoading) throw moduleTopLevel(name);
+    if (!run) throw noRun(name);
+    return { run, life: run.life, container: this.page.roots.main, fragment: run.fragment, inCallback: false };
+  }
+
+  #isCleaningUp(): boolean {
+    return parseStack(new Error().stack).some((frame) => {
+      if (frame.name.includes("[Symbol.dispose]") || frame.name.includes("[Symbol.asyncDispose]")) return true;
+      return this.script.isOwn(frame.file) && this.script.isInFinally(frame.file, frame.line, frame.column);
+    });
+  }
+}

@@ -1,0 +1,55 @@
+/** An error as the element that shows it. */
+import type { ScriptProblem } from "../modules/app-script.ts";
+import type { ElementData } from "../protocol/element.ts";
+import { AppError } from "./errors.ts";
+import { parseStack, readableFrames, type SourceMap } from "./stack.ts";
+
+type ExceptionData = Extract<ElementData, { type: "exception" }>;
+
+/** How many causes of causes are shown. */
+const maxCauses = 5;
+
+/** Draws anything that was thrown; what is not an Error is shown as its text. */
+export function exceptionElement(error: unknown, map: SourceMap): ExceptionData {
+  if (!(error instanceof Error)) return { type: "exception", name: "Error", message: textOf(error), frames: [] };
+  const causes: NonNullable<ExceptionData["causes"]> = [];
+  for (let cause = error.cause; cause !== undefined && causes.length < maxCauses; cause = cause instanceof Error ? cause.cause : undefined) {
+    causes.push({ name: cause instanceof Error ? cause.name : "Error", message: textOf(cause), frames: framesOf(cause, map) });
+  }
+  return {
+    type: "exception",
+    name: error.name,
+    message: error.message,
+    ...(error instanceof AppError && { code: error.code, fix: error.fix, docs: `errors#${error.code}` }),
+    frames: framesOf(error, map),
+    ...(causes.length > 0 && { causes }),
+  };
+}
+
+/** The card of a script that cannot run. */
+export function problemElement(problem: ScriptProblem, map: SourceMap): ExceptionData {
+  const here = { name: "", file: problem.file, line: problem.line, column: problem.column, own: true };
+  const inner = problem.error === undefined ? undefined : exceptionElement(problem.error, map);
+  return {
+    type: "exception",
+    name: problem.code === "syntax-error" ? "SyntaxError" : (inner?.name ?? "AppError"),
+    message: problem.message,
+    code: problem.code,
+    fix: problem.fix,
+    docs: `errors#${problem.code}`,
+    frames: [...(inner?.frames ?? []), here],
+    ...(inner?.causes && { causes: inner.causes }),
+  };
+}
+
+const framesOf = (error: unknown, map: SourceMap): ExceptionData["frames"] =>
+  error instanceof Error ? readableFrames(parseStack(error.stack), map).slice(0, 30) : [];
+
+function textOf(value: unknown): string {
+  if (value instanceof Error) return value.message;
+  try {
+    return String(value);
+  } catch {
+    return "a value that has no text"; // its toString throws
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * What waits for a run, and when it may cut the run that is going. Pure: times come in as numbers.
+ *
+ * The rules: values are applied newest-wins; each click is taken by exactly one run; a run that carries a click is
+ * not cut in its first second; a value cuts at most once in 200 ms; a fragment's event waits for a full run and is
+ * taken by the fragment's run alone.
+ */
+import type { RunCause, RunKind } from "../protocol/delta.ts";
+import type { PersonEvent } from "../protocol/messages.ts";
+
+/** How long a run that carries a click is protected. */
+export const clickProtectionMs = 1000;
+/** The least time between two runs cut by values. */
+export const valuePreemptionMs = 200;
+
+/** An event in the queue. */
+export interface QueuedEvent {
+  event: PersonEvent;
+  /** The fragment that its widget is in; undefined for the app. */
+  fragment: string | undefined;
+  /** Its callbacks have run already: it came back because its run was cut before it read the click. */
+  callbacksDone: boolean;
+}
+
+/** What the next run is to be. */
+export interface RunRequest {
+  kind: RunKind;
+  cause: RunCause;
+  fragment: string | undefined;
+  events: QueuedEvent[];
+}
+
+/** What the rules need to know of the run that is going. */
+export interface GoingRun {
+  kind: RunKind;
+  fragment: string | undefined;
+  carriesClick: boolean;
+  ageMs: number;
+}
+
+export class Inbox {
+  #events: QueuedEvent[] = [];
+  #appCause: RunCause | undefined;
+  #fragments: { fragment: string; cause: RunCause }[] = [];
+
+  get isEmpty(): boolean {
+    return this.#events.length === 0 && this.#appCause === undefined && this.#fragments.length === 0;
+  }
+
+  push(event: PersonEvent, fragment: string | undefined): void {
+    this.#events.push({ event, fragment, callbacksDone: false });
+  }
+
+  /** A click that its run had not read when it was cut goes back to the head. */
+  putBack(event: QueuedEvent): void {
+    this.#events.unshift(event);
+  }
+
+  /** A full run is due. What a person asked for outranks what the script asked for. */
+  requestApp(cause: RunCause): void {
+    if (this.#appCause === undefined || this.#appCause === "rerun") this.#appCause = cause;
+  }
+
+  requestFragment(fragment: string, cause: RunCause): void {
+    if (!this.#fragments.some((f) => f.fragment === fragment)) this.#fragments.push({ fragment, cause });
+  }
+
+  /** Forgets reruns that were asked for (a pause, a stop); events stay. */
+  cancelReruns(): void {
+    this.#appCause = undefined;
+    this.#fragments = [];
+  }
+
+  /** True when a full run is due only because the script asked for it. */
+  get isOnlyRerun(): boolean {
+    return this.#events.length === 0 && (this.#appCause === "rerun" || (this.#appCause === undefined && this.#fragments.some((f) => f.cause === "rerun")));
+  }
+
+  /** Takes what the next run answers, or undefined when there is nothing to do. */
+  take(): RunRequest | undefined {
+    if (this.#appCause !== undefined) {
+      const asked = this.#appCause;
+      this.#appCause = undefined;
+      const events = this.#takeEvents(undefined, true);
+      return { kind: "app", cause: events.length > 0 && asked === "rerun" ? "event" : asked, fragment: undefined, events };
+    }
+    const head = this.#events[0];
+    if (head) {
+      const kind = head.fragment === undefined ? "app" : "fragment";
+      return { kind, cause: "event", fragment: head.fragment, events: this.#takeEvents(head.fragment, false) };
+    }
+    const due = this.#fragments.shift();
+    return due && { kind: "fragment", cause: due.cause, fragment: due.fragment, events: [] };
+  }
+
+  /** Milliseconds until an event that waits may cut the run (0: now), or undefined when none may. */
+  preemptsIn(going: GoingRun, sincePreemptionMs: number): number | undefined {
+    const candidate = this.#events.find((e) => e.fragment === undefined || (going.kind === "fragment" && e.fragment === going.fragment));
+    if (!candidate) return undefined;
+    const protectedMs = going.carriesClick ? clickProtectionMs - going.ageMs : 0;
+    const pacedMs = candidate.event.trigger ? 0 : valuePreemptionMs - sincePreemptionMs;
+    return Math.max(0, protectedMs, pacedMs);
+  }
+
+  /** Events of one part from the head on, up to and with the first click. `skip` passes over those of other parts. */
+  #takeEvents(fragment: string | undefined, skip: boolean): QueuedEvent[] {
+    const taken: QueuedEvent[] = [];
+    const left: QueuedEvent[] = [];
+    let open = true;
+    for (const queued of this.#events) {
+      if (open && queued.fragment === fragment) {
+        taken.push(queued);
+        if (queued.event.trigger) open = false;
+      } else {
+        left.push(queued);
+        if (!skip) open = false;
+      }
+    }
+    this.#events = left;
+    return taken;
+  }
+}

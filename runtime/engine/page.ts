@@ -1,0 +1,184 @@
+/**
+ * The page as the runtime keeps it: what stands at every place, as JSON text, so that drawing the same again is one
+ * comparison and costs nothing on the wire.
+ */
+import type { Control } from "../link/control.ts";
+import type { Cursor } from "../protocol/delta.ts";
+import type { BlockData, ElementData, NodeData } from "../protocol/element.ts";
+import { roots, type RootName } from "../protocol/path.ts";
+import type { Outlet } from "./outlet.ts";
+
+/** What stands at one place. */
+export interface PageNode {
+  /** As it was sent; empty when the view may show something else, so that the next draw is always sent. */
+  json: string;
+  /** The children, for a block. */
+  inside?: Container;
+}
+
+/** Block data without what the page itself adds. */
+export type BlockSpec = { [B in BlockData as B["type"]]: Omit<B, "block" | "slot"> }[BlockData["type"]];
+
+/** A place with children. The cursor is where the next element of the run that is going will stand. */
+export class Container {
+  readonly page: Page;
+  readonly parent: Container | undefined;
+  /** Indexes from the root on, as text: `0,3`. Changes when a card above pushes the container down. */
+  path: string;
+  readonly slot: number;
+  readonly children: PageNode[] = [];
+  cursor = 0;
+
+  constructor(page: Page, parent: Container | undefined, path: string, slot: number) {
+    this.page = page;
+    this.parent = parent;
+    this.path = path;
+    this.slot = slot;
+  }
+
+  /** Takes the next place for an element. */
+  next(): number {
+    const index = this.cursor++;
+    this.page.control.noteCursor(this.slot, this.page.run, this.cursor);
+    return index;
+  }
+
+  /** Begins anew: the next element stands first. `cursor` leaves room for what keeps its place at the top. */
+  reset(cursor = 0): void {
+    this.cursor = cursor;
+    this.page.touched.push(this);
+    this.page.control.noteCursor(this.slot, this.page.run, cursor);
+  }
+
+  /** Draws an element at a place; what is drawn again unchanged costs nothing. */
+  put(index: number, data: ElementData): PageNode {
+    const json = JSON.stringify(data);
+    const old = this.children[index];
+    if (old?.json === json) return old;
+    const node: PageNode = old && !old.inside ? old : { json };
+    node.json = json;
+    if (old?.inside) this.page.release(old.inside);
+    this.#send(index, node);
+    return node;
+  }
+
+  /** Makes a place a block. A block that stood there keeps its children until they are drawn over or trimmed. */
+  putBlock(index: number, spec: BlockSpec): Container {
+    const old = this.children[index];
+    const inside = old?.inside ?? new Container(this.page, this, `${this.path},${index}`, this.page.takeSlot());
+    const json = JSON.stringify({ ...spec, block: true, slot: inside.slot });
+    if (old?.json !== json) this.#send(index, { json, inside });
+    inside.reset();
+    return inside;
+  }
+
+  /** Puts a card where it belongs: what stands there moves down. */
+  insert(index: number, data: NodeData): PageNode {
+    const node: PageNode = { json: "" };
+    this.children.splice(index, 0, node);
+    this.page.moved(this);
+    this.page.changed++;
+    this.page.outlet.send({ op: "insert", at: this.at(index), node: data });
+    return node;
+  }
+
+  remove(index: number): void {
+    const [node] = this.children.splice(index, 1);
+    if (!node) return;
+    if (node.inside) this.page.release(node.inside);
+    this.page.moved(this);
+    this.page.outlet.send({ op: "remove", at: this.at(index) });
+  }
+
+  /** Drops the children that this run has not drawn. */
+  trim(): void {
+    if (this.children.length <= this.cursor) return;
+    for (const node of this.children.splice(this.cursor)) if (node.inside) this.page.release(node.inside);
+    this.page.changed++;
+    this.page.outlet.send({ op: "trim", at: this.at(), count: this.cursor });
+  }
+
+  at(...more: number[]): number[] {
+    return [...this.path.split(",").map(Number), ...more];
+  }
+
+  isInside(other: Container): boolean {
+    for (let c: Container | undefined = this; c; c = c.parent) if (c === other) return true;
+    return false;
+  }
+
+  #send(index: number, node: PageNode): void {
+    this.children[index] = node;
+    this.page.changed++;
+    const key = `${this.path},${index}`;
+    this.page.outlet.put(key, `{"op":"put","at":[${key}],"node":${node.json}}`);
+  }
+}
+
+/** The four roots and the books that are kept while a run draws. */
+export class Page {
+  readonly outlet: Outlet;
+  readonly control: Control;
+  readonly roots: Record<RootName, Container>;
+  /** Number of the run that is going. */
+  run = 0;
+  /** Containers that the run has touched: the only ones that can shrink. */
+  touched: Container[] = [];
+  /** Nodes that the run has changed. */
+  changed = 0;
+  #slots = 0;
+  #freeSlots: number[] = [];
+
+  constructor(outlet: Outlet, control: Control) {
+    this.outlet = outlet;
+    this.control = control;
+    const root = (name: RootName): Container => new Container(this, undefined, String(roots.indexOf(name)), this.takeSlot());
+    this.roots = { main: root("main"), sidebar: root("sidebar"), event: root("event"), bottom: root("bottom") };
+  }
+
+  /** A run begins that draws into `containers` from their top. */
+  begin(run: number, containers: readonly Container[]): void {
+    this.run = run;
+    this.touched = [];
+    this.changed = 0;
+    for (const container of containers) container.reset();
+  }
+
+  /** The run is complete: what it did not draw goes. */
+  trim(): void {
+    for (const container of this.touched) container.trim();
+  }
+
+  /** What the run has drawn so far, for a view that has to know what is left over. */
+  cursors(): Cursor[] {
+    return this.touched.map((c) => [c.slot, c.cursor] as const);
+  }
+
+  takeSlot(): number {
+    const free = this.#freeSlots.pop();
+    if (free !== undefined) return free;
+    this.outlet.slots(this.#slots + 1);
+    return this.#slots++;
+  }
+
+  /** A container left the page: its slot, and those inside, are free again. */
+  release(container: Container): void {
+    this.#freeSlots.push(container.slot);
+    for (const child of container.children) if (child.inside) this.release(child.inside);
+    container.children.length = 0;
+  }
+
+  /** Children of `container` changed their index: their own addresses are no longer right. */
+  moved(container: Container): void {
+    container.children.forEach((node, index) => {
+      if (node.inside && node.inside.path !== `${container.path},${index}`) this.#readdress(node.inside, `${container.path},${index}`);
+    });
+  }
+
+  #readdress(container: Container, path: string): void {
+    container.path = path;
+    container.children.forEach((node, index) => {
+      if (node.inside) this.#readdress(node.inside, `${path},${index}`);
+    });
+  }
+}

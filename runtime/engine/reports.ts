@@ -1,0 +1,172 @@
+/** What goes wrong while an app runs, as the person sees it: cards on the page and diagnostics in the editor. */
+import type { AppScript, LoadResult, ScriptProblem } from "../modules/app-script.ts";
+import type { Diagnostic, Location, Severity } from "../protocol/diagnostic.ts";
+import type { ElementData } from "../protocol/element.ts";
+import { AppError } from "./errors.ts";
+import { exceptionElement, problemElement } from "./exception.ts";
+import type { Halt } from "./halt.ts";
+import type { Loop } from "./loops.ts";
+import type { Container, Page, PageNode } from "./page.ts";
+import type { Run } from "./run.ts";
+import { ownFrame, parseStack, type RawFrame } from "./stack.ts";
+import { tokenAt } from "./token.ts";
+
+interface Card {
+  container: Container;
+  node: PageNode;
+  fragment: string | undefined;
+}
+
+/** A diagnostic and what makes it go: the next run, or a person's doing. */
+interface Report {
+  diagnostic: Diagnostic;
+  until: "run" | "person" | "load";
+  halt?: Halt;
+}
+
+export class Reports {
+  readonly #page: Page;
+  readonly #script: AppScript;
+  #cards: Card[] = [];
+  #problem: PageNode | undefined;
+  #reports: Report[] = [];
+  #changed = false;
+  #reachedTop = new WeakSet<Halt>();
+
+  constructor(page: Page, script: AppScript) {
+    this.#page = page;
+    this.#script = script;
+  }
+
+  /** The script was read: its problem stands on top of the page until a version loads. */
+  loaded(result: LoadResult): void {
+    this.#drop((report) => report.until !== "load");
+    if (this.#problem) this.#removeCard({ container: this.#page.roots.main, node: this.#problem, fragment: undefined });
+    this.#problem = undefined;
+    if (result.ok) return;
+    this.#problem = this.#insert(this.#page.roots.main, 0, problemElement(result.problem, this.#script));
+    this.#add("load", diagnosticOf(result.problem));
+  }
+
+  /** A run begins: the cards and errors of the last one go. */
+  begin(run: Run): void {
+    const stays = (card: Card): boolean => run.kind === "fragment" && card.fragment !== run.fragment;
+    for (const card of this.#cards) if (!stays(card)) this.#removeCard(card);
+    this.#cards = this.#cards.filter(stays);
+    this.#drop((report) => report.until === "load" || (report.until === "person" && run.cause === "rerun"));
+  }
+
+  /** The card of a script that does not load keeps its place at the top. */
+  keepCards(): void {
+    if (this.#problem) this.#page.roots.main.reset(1);
+  }
+
+  /** A run failed: the card stands where it happened, and pushes. */
+  failed(run: Run, error: unknown): void {
+    const container = run.errorPlaces.get(error) ?? this.#page.roots.main;
+    const index = Math.min(container.cursor, container.children.length);
+    this.#card(container, index, exceptionElement(error, this.#script), run.fragment);
+    container.cursor = index + 1;
+    this.#error(error);
+  }
+
+  /** An error of a timer, a listener or a floating promise: its card stands at the end of the page. */
+  uncaught(error: unknown): void {
+    const { main } = this.#page.roots;
+    this.#card(main, main.children.length, exceptionElement(error, this.#script), undefined);
+    this.#error(error);
+  }
+
+  /** The run went on although it was to end. The halt still happens. */
+  swallowed(halt: Halt): void {
+    if (this.#reachedTop.has(halt)) return;
+    const at = ownFrame(parseStack(halt.stack), this.#script);
+    if (!at) return;
+    const what = halt.reason.type === "rerun" ? "st.rerun()" : halt.reason.type === "stop" ? "st.stop()" : "this halt";
+    this.#at("run", at, "swallowed-halt", "warning", `Something caught ${what} and did not throw it again. It took effect all the same, when the run was over.`, [], halt);
+  }
+
+  /** The halt was thrown where nothing else was to be ended (a timer, a floating promise): nobody swallowed it. */
+  haltReachedTop(halt: Halt): void {
+    this.#reachedTop.add(halt);
+    this.#drop((report) => report.halt !== halt);
+  }
+
+  /** Stuck code was stopped on this line. */
+  terminated(where: { file: string; line: number }): void {
+    this.#at("person", { name: "", column: 1, ...where }, "stopped-here", "info", "The script was stopped on this line. Session state is kept.");
+  }
+
+  exited(halt: Halt, code: number): void {
+    const at = ownFrame(parseStack(halt.stack), this.#script);
+    if (at) this.#at("run", at, "script-exited", "info", `process.exit(${code}) ended this run.`);
+  }
+
+  /** A chain of reruns was taken for a loop. Gives the sentence for the page. */
+  loop(loop: Loop): { reason: string; at: { file: string; line: number; column: number } | undefined } {
+    if (!loop.site) return { reason: loop.reason, at: undefined };
+    const related = loop.writes.flatMap((write) => {
+      const at = this.#location(write.at);
+      return at ? [{ ...at, message: `\`${write.key}\` is written here` }] : [];
+    });
+    this.#at("person", loop.site, "rerun-loop", "error", `This st.rerun() keeps running the script: ${loop.reason}.`, related);
+    const at = this.#script.original(loop.site.file, loop.site.line, loop.site.column);
+    return { reason: loop.reason, at: { file: loop.site.file, ...at } };
+  }
+
+  /** The diagnostics as they stand, when they have changed since the last time. */
+  takeChanged(): Diagnostic[] | undefined {
+    if (!this.#changed) return undefined;
+    this.#changed = false;
+    return this.#reports.map((report) => report.diagnostic);
+  }
+
+  #error(error: unknown): void {
+    const at = ownFrame(parseStack(error instanceof Error ? error.stack : undefined), this.#script);
+    if (!at) return;
+    const code = error instanceof AppError ? error.code : "script-error";
+    const name = error instanceof AppError || !(error instanceof Error) ? "" : `${error.name}: `;
+    const fix = error instanceof AppError ? ` ${error.fix}` : "";
+    this.#at("run", at, code, "error", `${name}${error instanceof Error ? error.message : String(error)}${fix}`);
+  }
+
+  #at(until: Report["until"], at: RawFrame, code: string, severity: Severity, message: string, related: Diagnostic["related"] = [], halt?: Halt): void {
+    const location = this.#location(at);
+    if (location) this.#add(until, { ...location, code, severity, message, related }, halt);
+  }
+
+  #location(at: RawFrame): Location | undefined {
+    const { line, column } = this.#script.original(at.file, at.line, at.column);
+    return tokenAt(at.file, line, column);
+  }
+
+  #add(until: Report["until"], diagnostic: Diagnostic, halt?: Halt): void {
+    this.#reports.push(halt ? { diagnostic, until, halt } : { diagnostic, until });
+    this.#changed = true;
+  }
+
+  #drop(keeps: (report: Report) => boolean): void {
+    const kept = this.#reports.filter(keeps);
+    if (kept.length === this.#reports.length) return;
+    this.#reports = kept;
+    this.#changed = true;
+  }
+
+  #card(container: Container, index: number, data: ElementData, fragment: string | undefined): void {
+    this.#cards.push({ container, node: this.#insert(container, index, data), fragment });
+  }
+
+  #insert(container: Container, index: number, data: ElementData): PageNode {
+    return container.insert(index, data);
+  }
+
+  #removeCard(card: Card): void {
+    const index = card.container.children.indexOf(card.node);
+    if (index >= 0) card.container.remove(index);
+  }
+}
+
+function diagnosticOf(problem: ScriptProblem): Diagnostic {
+  const { file, line, column, endLine, endColumn, code, message, fix } = problem;
+  return { file, line, column, endLine, endColumn, code, severity: "error", message: `${message} ${fix}`, related: [] };
+}

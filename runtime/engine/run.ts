@@ -1,0 +1,84 @@
+/** One execution of the script, or of one fragment, from the top. */
+import type { RunCause, RunKind, RunOutcome } from "../protocol/delta.ts";
+import { Life } from "./context.ts";
+import type { Halt } from "./halt.ts";
+import type { QueuedEvent, RunRequest } from "./inbox.ts";
+import type { Container } from "./page.ts";
+import { watch } from "./watched.ts";
+
+/** What a trigger widget returns in this run, and whether the script has seen it. */
+export interface Trigger {
+  value: unknown;
+  read: boolean;
+  from: QueuedEvent;
+}
+
+export class Run {
+  readonly number: number;
+  readonly kind: RunKind;
+  readonly cause: RunCause;
+  readonly fragment: string | undefined;
+  readonly events: readonly QueuedEvent[];
+  readonly life = new Life();
+  readonly began = performance.now();
+  /** Triggers by widget identity. */
+  readonly triggers = new Map<string, Trigger>();
+  /** Widgets that the person changed in the events of this run. */
+  readonly changedByPerson = new Set<string>();
+  /** Identities and keys drawn so far. */
+  readonly widgets = new Set<string>();
+  readonly keys = new Set<string>();
+  /** Async bodies of containers, fragments and dialogs that the run still waits for. */
+  readonly pending = new Set<Promise<unknown>>();
+  /** The halt that was requested: every further call that draws throws it again. */
+  halt: Halt | undefined;
+  /** Set when a newer event, a save or a person takes over. */
+  preempted: "preempted" | "stopped" | undefined;
+  /** Where an error left its container, by error. */
+  readonly errorPlaces = new Map<unknown, Container>();
+  /** The callbacks of its events are running. */
+  inCallbacks = false;
+  /** The body began: what it does not throw again of a halt, it swallowed. */
+  enteredBody = false;
+  /** What was thrown by the body and by async bodies inside it. */
+  readonly failures = new Set<unknown>();
+  outcome: RunOutcome | undefined;
+
+  constructor(number: number, request: RunRequest) {
+    this.number = number;
+    this.kind = request.kind;
+    this.cause = request.cause;
+    this.fragment = request.fragment;
+    this.events = request.events;
+  }
+
+  get carriesClick(): boolean {
+    return this.events.some((e) => e.event.trigger !== undefined);
+  }
+
+  get ageMs(): number {
+    return performance.now() - this.began;
+  }
+
+  /** Clicks whose trigger the script has not seen. */
+  get unreadClicks(): QueuedEvent[] {
+    return [...this.triggers.values()].filter((t) => !t.read).map((t) => t.from);
+  }
+
+  /**
+   * Keeps the run going until `promise` has settled. Gives a promise for the script: an error that the script does not
+   * look at fails the run.
+   */
+  waitFor<T>(promise: Promise<T>): Promise<T> {
+    const watched = watch(promise);
+    this.pending.add(promise);
+    promise.then(
+      () => this.pending.delete(promise),
+      (error: unknown) => {
+        this.pending.delete(promise);
+        if (!watched.isHandled) this.failures.add(error);
+      },
+    );
+    return watched;
+  }
+}

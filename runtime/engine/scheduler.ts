@@ -1,0 +1,333 @@
+/**
+ * Decides what runs next, runs it, and says what became of it. Every run begins synchronously in a MessagePort
+ * listener: that is where stuck code can be terminated without harm to the process.
+ */
+import { MessageChannel, receiveMessageOnPort, type MessagePort } from "node:worker_threads";
+import type { LinkToEngine } from "../link/port.ts";
+import type { RunOutcome } from "../protocol/delta.ts";
+import { type Scope, scopes } from "./context.ts";
+import type { Engine } from "./engine.ts";
+import { type Halt, haltIn } from "./halt.ts";
+import { History } from "./history.ts";
+import { Inbox, type RunRequest } from "./inbox.ts";
+import { Loader } from "./loader.ts";
+import { LoopWatch } from "./loops.ts";
+import { Run } from "./run.ts";
+import { ownFrame, parseStack } from "./stack.ts";
+import { fragmentOf } from "./widgets.ts";
+
+/** How long a superseded run that awaits may take to unwind before the next one begins. */
+const unwindMs = 50;
+
+export class Scheduler {
+  readonly loader: Loader;
+  readonly loops: LoopWatch;
+  /** The run that is going. */
+  run: Run | undefined;
+  readonly #engine: Engine;
+  readonly #port: MessagePort;
+  readonly #self = new MessageChannel();
+  readonly #inbox = new Inbox();
+  readonly #history: History;
+  #lastApp: Run | undefined;
+  #runs = 0;
+  #scheduled = false;
+  /** Set while the person has stopped the app, or the loop watch has paused it: only they set it going again. */
+  #held: "stopped" | "paused" | undefined;
+  #pause: { reason: string; where?: { file: string; line: number; column: number } } | undefined;
+  #runOnce = false;
+  #lastPreemption = 0;
+  #preemptionTimer: NodeJS.Timeout | undefined;
+
+  constructor(engine: Engine, port: MessagePort) {
+    this.#engine = engine;
+    this.#port = port;
+    this.loops = new LoopWatch(engine.settings.loopLimits);
+    this.loader = new Loader(engine.script, engine.control);
+    this.#history = new History(engine.outlet, engine.page, engine.widgets);
+    port.on("message", (message: LinkToEngine) => {
+      engine.control.noteTaken();
+      this.#receive(message);
+      this.#react();
+    });
+    this.#self.port1.on("message", () => {
+      this.#scheduled = false;
+      this.#next();
+    });
+    // Only the link keeps the thread alive.
+    this.#self.port1.unref();
+  }
+
+  /** A full run is due. */
+  requestApp(cause: "start" | "restart" | "timer"): void {
+    this.#inbox.requestApp(cause);
+    this.#schedule();
+  }
+
+  /** Whether `run` is the latest of the app: what it asks for later still counts. */
+  isLatest(run: Run): boolean {
+    return run === this.#lastApp || run.kind === "fragment";
+  }
+
+  /** A yield point of the run that is going: takes messages, and lets a newer event take over. */
+  yieldTo(run: Run): void {
+    if (this.#engine.control.waiting > 0) this.#drain();
+    if (run !== this.run || run.halt !== undefined || run.preempted || this.#inbox.isEmpty) return;
+    if (this.#preemptsIn(run) === 0) this.#supersede("preempted");
+  }
+
+  /** A rerun that was asked for when its run was over: at once. */
+  rerunAfterEnd(halt: Halt): void {
+    this.#requestRerun(halt);
+    this.#schedule();
+  }
+
+  #drain(): void {
+    for (let received = receiveMessageOnPort(this.#port); received; received = receiveMessageOnPort(this.#port)) {
+      this.#engine.control.noteTaken();
+      // SAFETY: only the link posts here, and it has validated what came over the pipe.
+      this.#receive(received.message as LinkToEngine);
+    }
+  }
+
+  #receive(message: LinkToEngine): void {
+    switch (message.type) {
+      case "event":
+        this.#inbox.push(message.event, fragmentOf(message.event, this.#engine.widgets));
+        return this.#byPerson();
+      case "rerun":
+        if (message.cause !== "rerun") this.loader.noteChanged(message.files ?? []);
+        this.#inbox.requestApp(message.cause);
+        this.#byPerson();
+        return this.#supersede("preempted");
+      case "stop":
+        this.#held = "stopped";
+        this.#inbox.cancelReruns();
+        return this.#supersede("stopped");
+      case "resume":
+        this.loops.reset();
+        this.#held = undefined;
+        this.#runOnce = message.once;
+        return this.#inbox.requestApp("rerun");
+      case "terminated":
+        return this.#terminated(message.where);
+      case "assign":
+        for (const [key, value] of message.set) this.#engine.store.assign(key, value);
+        for (const key of message.deleted) this.#engine.store.delete(key);
+        return;
+      case "dispose":
+        return this.#engine.cleanups.dispose();
+      case "init":
+        return;
+    }
+  }
+
+  #byPerson(): void {
+    this.loops.reset();
+    this.#held = undefined;
+    this.#runOnce = false;
+  }
+
+  /** After a message that arrived while no script code was executing. */
+  #react(): void {
+    const run = this.run;
+    if (!run) return this.#scheduled || this.loader.isLoading ? undefined : this.#next();
+    if (run.preempted || run.inCallbacks) return;
+    const inMs = this.#preemptsIn(run);
+    clearTimeout(this.#preemptionTimer);
+    if (inMs === undefined) return;
+    if (inMs > 0) this.#preemptionTimer = setTimeout(() => this.#react(), inMs).unref();
+    else this.#supersede("preempted");
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.run || this.loader.isLoading) return;
+    this.#scheduled = true;
+    this.#self.port1.ref();
+    this.#self.port2.postMessage(0);
+  }
+
+  #next(): void {
+    if (this.run || this.loader.isLoading) return;
+    if (this.#held) return this.#rest();
+    if (this.#inbox.isEmpty) return this.#rest();
+    if (this.loader.isDue) return void this.#load();
+    const request = this.#inbox.take();
+    if (request) this.#begin(request);
+  }
+
+  /** Nothing is going: says so. */
+  #rest(): void {
+    this.#self.port1.unref();
+    this.#history.send();
+    this.#engine.sendDiagnostics();
+    const taken = this.#engine.control.takenCount;
+    if (this.#held === "paused" && this.#pause) this.#engine.outlet.send({ op: "paused", taken, ...this.#pause });
+    else this.#engine.outlet.send({ op: "idle", taken });
+    this.#engine.outlet.flush();
+  }
+
+  async #load(): Promise<void> {
+    const loaded = await this.loader.load(this.#runs + 1);
+    if (!loaded) return;
+    this.#engine.outlet.send({ op: "files", files: [...this.#engine.script.files] });
+    this.#engine.reports.loaded(loaded.result);
+    if (!loaded.result.ok) {
+      const request = this.#inbox.take();
+      this.#history.failedLoad(++this.#runs, request?.cause ?? "save", request?.events.map((e) => e.event.seq) ?? [], loaded.ms);
+    }
+    this.#schedule();
+  }
+
+  #begin(request: RunRequest): void {
+    const run = new Run(++this.#runs, request);
+    this.run = run;
+    if (run.kind === "app") {
+      if (this.#lastApp) this.#lastApp.life.over = true;
+      this.#lastApp = run;
+    }
+    if (this.#inbox.isEmpty && run.cause !== "rerun") this.loops.reset();
+    for (const listener of this.#engine.onBegin) listener(run);
+    this.#engine.reports.begin(run);
+    const { main, sidebar, event, bottom } = this.#engine.page.roots;
+    this.#engine.page.begin(run.number, [main, sidebar, event, bottom]);
+    this.#engine.reports.keepCards();
+    this.#history.began(run);
+    this.#engine.control.noteRun(run.number);
+    this.#engine.store.applyNext();
+    const scope: Scope = { run, life: run.life, container: main, fragment: run.fragment, inCallback: false };
+    void scopes.run(scope, () => this.#execute(run, scope));
+  }
+
+  async #execute(run: Run, scope: Scope): Promise<void> {
+    try {
+      const callbacks = run.events.flatMap((queued) => this.#engine.widgets.applyEvent(queued, run));
+      const called = callbacks.length > 0 ? this.#callBack(run, scope, callbacks) : undefined;
+      if (called) await called;
+      if (run.halt === undefined && !run.preempted) {
+        run.enteredBody = true;
+        await this.loader.body?.();
+      }
+    } catch (error) {
+      run.failures.add(error);
+    }
+    while (run.pending.size > 0) await Promise.allSettled(run.pending);
+    this.#settle(run);
+  }
+
+  /**
+   * Callbacks run one after the other and are never cut; a rerun that one asks for waits for the others. Gives a
+   * promise only when one of them is async: the body is to begin synchronously in the listener wherever it can.
+   */
+  #callBack(run: Run, scope: Scope, callbacks: readonly (() => unknown)[], from = 0, vote?: Halt): Promise<void> | undefined {
+    const inside: Scope = { ...scope, inCallback: true };
+    run.inCallbacks = true;
+    let votes = vote;
+    const count = (error?: unknown): void => {
+      if (error !== undefined && !haltIn(error)) {
+        run.inCallbacks = false;
+        throw error;
+      }
+      // A stop outranks the reruns of the others.
+      if (run.halt && votes?.reason.type !== "stop") votes = run.halt;
+      run.halt = undefined;
+    };
+    for (let i = from; i < callbacks.length; i++) {
+      let result: unknown;
+      try {
+        result = scopes.run(inside, callbacks[i] ?? (() => undefined));
+      } catch (error) {
+        count(error);
+      }
+      if (result instanceof Promise) return result.then(() => count(), count).then(() => this.#callBack(run, scope, callbacks, i + 1, votes));
+      count();
+    }
+    run.inCallbacks = false;
+    run.halt = votes;
+    return undefined;
+  }
+
+  #settle(run: Run): void {
+    if (run.outcome !== undefined) return;
+    const errors = [...run.failures].filter((failure) => haltIn(failure) === undefined);
+    if (run.halt && run.failures.size === 0 && run.enteredBody) this.#engine.reports.swallowed(run.halt);
+    if (run.halt?.reason.type === "exit") this.#engine.reports.exited(run.halt, run.halt.reason.code);
+    const outcome = this.#outcomeOf(run, errors.length > 0);
+    run.outcome = outcome;
+    this.run = undefined;
+    clearTimeout(this.#preemptionTimer);
+    this.#engine.control.noteRun(0);
+    if (outcome !== "preempted") for (const error of errors) this.#engine.reports.failed(run, error);
+    this.#engine.widgets.resetTriggers(run);
+    // What a person stopped keeps its picture; `st.stop()` drops like a normal end.
+    if (outcome === "finished" || (outcome === "stopped" && !run.preempted)) this.#engine.page.trim();
+    if (outcome === "finished") this.#engine.widgets.forgetUndrawn(run);
+    if (outcome === "preempted") for (const click of run.unreadClicks) this.#inbox.putBack({ ...click, callbacksDone: true });
+    if (run.halt && outcome === "rerun") this.#requestRerun(run.halt, run);
+    this.#history.ended(run);
+    if (run.outcome !== "rerun") {
+      this.#engine.outlet.flush();
+      this.#runOnce = false;
+    }
+    this.#schedule();
+  }
+
+  #outcomeOf(run: Run, failed: boolean): RunOutcome {
+    if (run.preempted) return run.preempted;
+    const type = run.halt?.reason.type;
+    // An error thrown by a `finally` is reported, and the halt still happens.
+    if (type === "rerun" || type === "page") return "rerun";
+    if (type === "stop" || type === "exit") return "stopped";
+    return failed ? "failed" : "finished";
+  }
+
+  #requestRerun(halt: Halt, run?: Run): void {
+    if (halt.reason.type !== "rerun") return;
+    this.#inbox.requestApp("rerun");
+    if (!this.#inbox.isOnlyRerun) return;
+    const loop = this.loops.note(this.#engine.store.values, () => ownFrame(parseStack(halt.stack), this.#engine.script));
+    if (!loop && !this.#runOnce) return;
+    this.#runOnce = false;
+    this.#held = "paused";
+    this.#inbox.cancelReruns();
+    const where = this.#engine.reports.loop(loop ?? { site: ownFrame(parseStack(halt.stack), this.#engine.script), reruns: 1, reason: "it asked for another run after *Run once*", writes: [] });
+    this.#pause = { reason: where.reason, ...(where.at && { where: where.at }) };
+    if (run) run.outcome = "paused";
+  }
+
+  #preemptsIn(run: Run): number | undefined {
+    return this.#inbox.preemptsIn(
+      { kind: run.kind, fragment: run.fragment, carriesClick: run.carriesClick, ageMs: run.ageMs },
+      performance.now() - this.#lastPreemption,
+    );
+  }
+
+  /** The run that is going ends: at its next `st` call, and for the engine after a moment at the latest. */
+  #supersede(why: "preempted" | "stopped"): void {
+    const run = this.run;
+    if (!run || run.preempted || (run.inCallbacks && why === "preempted")) return;
+    run.preempted = why;
+    run.life.over = true;
+    this.#lastPreemption = performance.now();
+    if (why === "preempted") {
+      if (run.fragment === undefined) this.#inbox.requestApp("event");
+      else this.#inbox.requestFragment(run.fragment, "event");
+    }
+    setTimeout(() => this.#settle(run), unwindMs);
+  }
+
+  /** The link has terminated stuck code: its promise will never settle. */
+  #terminated(where: { file: string; line: number } | undefined): void {
+    const run = this.run;
+    if (where) this.#engine.reports.terminated(where);
+    if (this.loader.isLoading) {
+      this.loader.abandon(where?.file);
+      this.#inbox.cancelReruns();
+      return this.#rest();
+    }
+    if (!run) return this.#rest();
+    run.preempted ??= "stopped";
+    run.life.over = true;
+    this.#settle(run);
+  }
+}

@@ -1,0 +1,40 @@
+/** Starts the app of this thread: the script, the engine and `st` meet here. */
+import type { MessagePort } from "node:worker_threads";
+import type { Control } from "../link/control.ts";
+import { createAppScript } from "../modules/app-script.ts";
+import type { AppSettings } from "../protocol/messages.ts";
+import { namespace } from "../st/st.ts";
+import st from "../st/st.ts";
+import { setCurrentEngine } from "./current.ts";
+import { Engine } from "./engine.ts";
+import { type Outlet, PortOutlet } from "./outlet.ts";
+import { patchProcess } from "./process.ts";
+import { restoreState } from "./state-copies.ts";
+
+export interface StartOptions {
+  port: MessagePort;
+  control: Control;
+  settings: AppSettings;
+  /** Where deltas go; the port when absent. */
+  outlet?: (engine: () => Engine) => Outlet;
+  /** False: errors, exit and intervals of the process are left alone. */
+  ownsProcess?: boolean;
+}
+
+/** Begins to run the app. Everything after that arrives on the port. */
+export function startEngine(options: StartOptions): Engine {
+  const script = createAppScript({
+    file: options.settings.file,
+    hooks: {
+      dacapo: namespace,
+      rethrowHalt: (error) => engine.rethrowHalt(error),
+      show: (value) => st.write(value),
+    },
+  });
+  const engine: Engine = new Engine({ ...options, outlet: options.outlet?.(() => engine) ?? new PortOutlet(options.port), script });
+  setCurrentEngine(engine);
+  restoreState(engine.store, options.settings.restore ?? []);
+  if (options.ownsProcess !== false) patchProcess(engine);
+  engine.start();
+  return engine;
+}

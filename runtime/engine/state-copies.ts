@@ -1,0 +1,67 @@
+/** Copies of the session state, key by key: what a new child begins with when this one dies. */
+import { deserialize, serialize } from "node:v8";
+import type { SessionStore } from "./session-state.ts";
+
+/** All copies together may have this many bytes. */
+const maxBytes = 32 * 1024 * 1024;
+
+export interface StateCopy {
+  set: { key: string; value: string }[];
+  deleted: string[];
+  /** Keys whose values cannot be copied (functions, sockets) or are too large. */
+  skipped: string[];
+}
+
+export class StateCopies {
+  readonly #store: SessionStore;
+  /** What was sent last, by key. */
+  readonly #sent = new Map<string, string>();
+
+  constructor(store: SessionStore) {
+    this.#store = store;
+  }
+
+  /** What changed since the last time among the keys that were touched, or undefined. */
+  take(): StateCopy | undefined {
+    const { touched, values } = this.#store;
+    if (touched.size === 0) return undefined;
+    const copy: StateCopy = { set: [], deleted: [], skipped: [] };
+    let bytes = [...this.#sent.values()].reduce((sum, value) => sum + value.length, 0);
+    for (const key of touched) {
+      if (!values.has(key)) {
+        if (this.#sent.delete(key)) copy.deleted.push(key);
+        continue;
+      }
+      const value = copyOf(values.get(key));
+      if (value === undefined || bytes + value.length > maxBytes) {
+        copy.skipped.push(key);
+        continue;
+      }
+      if (this.#sent.get(key) === value) continue;
+      bytes += value.length;
+      this.#sent.set(key, value);
+      copy.set.push({ key, value });
+    }
+    touched.clear();
+    return copy.set.length + copy.deleted.length + copy.skipped.length > 0 ? copy : undefined;
+  }
+}
+
+/** Puts copies back. One that cannot be read is left out: the script initialises it anew. */
+export function restoreState(store: SessionStore, copies: readonly { key: string; value: string }[]): void {
+  for (const { key, value } of copies) {
+    try {
+      store.assign(key, deserialize(Buffer.from(value, "base64")));
+    } catch {
+      continue; // written by another version of Node
+    }
+  }
+}
+
+function copyOf(value: unknown): string | undefined {
+  try {
+    return serialize(value).toString("base64");
+  } catch {
+    return undefined;
+  }
+}

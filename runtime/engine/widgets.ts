@@ -1,0 +1,223 @@
+/** The widgets of a session: who they are, what they hold, and what a person's event does to them. */
+import { isDeepStrictEqual } from "node:util";
+import type { Json } from "../protocol/element.ts";
+import type { PersonEvent } from "../protocol/messages.ts";
+import { badValue, duplicateKey, duplicateWidget, valueNotAllowed } from "./errors.ts";
+import type { QueuedEvent } from "./inbox.ts";
+import type { PageNode } from "./page.ts";
+import type { Run } from "./run.ts";
+import type { SessionStore } from "./session-state.ts";
+
+/** What a widget call says about its widget. */
+export interface WidgetSpec<V = unknown> {
+  /** camelCase name of the `st` function. */
+  type: string;
+  label: string;
+  key: string | undefined;
+  /** Options that make it another widget when there is no key (all but the default), and when there is one. */
+  identity: readonly Json[];
+  keyedIdentity: readonly Json[];
+  /** The value when nobody has set one, and the text by which a change of that default is noticed. */
+  initial: V;
+  initialKey: string;
+  /** A value of the script's or of an earlier run, as it is valid now; undefined when it no longer is. */
+  accept(value: unknown): V | undefined;
+  /** A value from the page; undefined when it makes no sense. */
+  decode(wire: Json): V | undefined;
+  /** True once, and never to be set. */
+  trigger: boolean;
+  /** False: `st.sessionState[key] = …` is refused. */
+  settable: boolean;
+  disabled: boolean;
+  /** A value that is kept although its widget is not drawn; needs a key. */
+  persist: boolean;
+  /** Called at the start of the run that takes a change or a click. */
+  onChange: (() => unknown) | undefined;
+  /** What a bad value in session state is answered with. */
+  valueHint: string;
+}
+
+/** One widget. */
+export interface Widget {
+  readonly id: string;
+  spec: WidgetSpec;
+  value: unknown;
+  fragment: string | undefined;
+  /** The place it was last drawn at: what stands there on the page may differ after an event. */
+  node: PageNode | undefined;
+  /** The run that last drew it. */
+  run: number;
+}
+
+export class Widgets {
+  readonly #store: SessionStore;
+  readonly #byId = new Map<string, Widget>();
+  /** The widget that a key means. */
+  readonly #byKey = new Map<string, Widget>();
+
+  constructor(store: SessionStore) {
+    this.#store = store;
+  }
+
+  get(id: string): Widget | undefined {
+    return this.#byId.get(id);
+  }
+  all(): Widget[] {
+    return [...this.#byId.values()];
+  }
+  withKey(key: string): Widget | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /**
+   * The widget that a call means, with its value in this run.
+   * @throws AppError `duplicate-widget`, `duplicate-key`, `bad-value`, `value-not-allowed`
+   */
+  register<V>(spec: WidgetSpec<V>, run: Run, fragment: string | undefined, area: string): { widget: Widget; value: V } {
+    const id = identityOf(spec, area);
+    if (spec.key !== undefined && run.keys.has(spec.key)) throw duplicateKey(spec.key);
+    if (run.widgets.has(id)) throw duplicateWidget(spec.type, spec.label);
+    const known = this.#byId.get(id);
+    const widget: Widget = known ?? { id, spec: erased(spec), value: spec.initial, fragment, node: undefined, run: 0 };
+    const value = spec.trigger ? this.#triggerValue(spec, id, run) : this.#currentValue(spec, widget, known !== undefined, run);
+    run.widgets.add(id);
+    if (spec.key !== undefined) {
+      run.keys.add(spec.key);
+      this.#byKey.set(spec.key, widget);
+      this.#store.values.set(spec.key, value);
+      this.#store.assigned.delete(spec.key);
+      this.#store.touched.add(spec.key);
+    }
+    this.#byId.set(id, widget);
+    widget.spec = erased(spec);
+    widget.value = value;
+    widget.fragment = fragment;
+    widget.run = run.number;
+    return { widget, value };
+  }
+
+  #triggerValue<V>(spec: WidgetSpec<V>, id: string, run: Run): V {
+    if (spec.key !== undefined && this.#store.assigned.has(spec.key)) throw valueNotAllowed(spec.type, spec.key);
+    const trigger = run.triggers.get(id);
+    if (!trigger) return spec.initial;
+    trigger.read = true;
+    return spec.accept(trigger.value) ?? spec.initial;
+  }
+
+  #currentValue<V>(spec: WidgetSpec<V>, widget: Widget, known: boolean, run: Run): V {
+    const { key } = spec;
+    if (key !== undefined && this.#store.assigned.has(key)) {
+      if (!spec.settable) throw valueNotAllowed(spec.type, key);
+      const assigned = this.#store.values.get(key);
+      const value = spec.accept(assigned);
+      if (value === undefined) throw badValue(spec.type, spec.label, assigned, spec.valueHint);
+      return value;
+    }
+    if (!known || (key !== undefined && (this.#byKey.get(key) !== widget || !this.#store.values.has(key)))) return spec.initial;
+    if (widget.spec.initialKey !== spec.initialKey && !run.changedByPerson.has(widget.id)) return spec.initial;
+    return spec.accept(widget.value) ?? spec.initial;
+  }
+
+  /** Applies one event. Gives the callbacks that it calls for, in order. */
+  applyEvent(queued: QueuedEvent, run: Run): (() => unknown)[] {
+    const callbacks: (() => unknown)[] = [];
+    const { event } = queued;
+    for (const [id, wire] of Object.entries(event.values)) {
+      const widget = this.#byId.get(id);
+      if (!widget || widget.spec.trigger) continue;
+      // What the page shows is now the person's: draw it again whatever the script says.
+      if (widget.node) widget.node.json = "";
+      if (widget.spec.disabled) continue;
+      const value = widget.spec.decode(wire);
+      if (value === undefined) continue;
+      run.changedByPerson.add(id);
+      if (isDeepStrictEqual(value, widget.value)) continue;
+      this.#set(widget, value);
+      if (widget.spec.onChange) callbacks.push(widget.spec.onChange);
+    }
+    const pressed = event.trigger && this.#byId.get(event.trigger.widget);
+    if (event.trigger && pressed?.spec.trigger && !pressed.spec.disabled) {
+      const value = pressed.spec.decode(event.trigger.value);
+      if (value !== undefined) {
+        run.triggers.set(pressed.id, { value, read: false, from: queued });
+        if (pressed.spec.key !== undefined) this.#store.values.set(pressed.spec.key, value);
+        if (pressed.spec.onChange) callbacks.push(pressed.spec.onChange);
+      }
+    }
+    return queued.callbacksDone ? [] : callbacks;
+  }
+
+  /** The triggers of a run are spent. */
+  resetTriggers(run: Run): void {
+    for (const id of run.triggers.keys()) {
+      const widget = this.#byId.get(id);
+      if (widget?.spec.key !== undefined) this.#store.values.set(widget.spec.key, widget.spec.initial);
+    }
+  }
+
+  /** After a complete run: forgets the widgets that it did not draw, but for those whose value is kept. */
+  forgetUndrawn(run: Run): void {
+    for (const widget of this.#byId.values()) {
+      const concerned = run.kind === "app" || widget.fragment === run.fragment;
+      if (!concerned || widget.run === run.number || run.widgets.has(widget.id)) continue;
+      if (widget.spec.key !== undefined && widget.spec.persist) continue;
+      this.#forget(widget);
+    }
+  }
+
+  /** The page shows the widget with this key anew. */
+  redraw(key: string): void {
+    const node = this.#byKey.get(key)?.node;
+    if (node) node.json = "";
+  }
+
+  #set(widget: Widget, value: unknown): void {
+    widget.value = value;
+    const { key } = widget.spec;
+    if (key === undefined) return;
+    this.#store.values.set(key, value);
+    this.#store.touched.add(key);
+  }
+
+  #forget(widget: Widget): void {
+    this.#byId.delete(widget.id);
+    const { key } = widget.spec;
+    if (key === undefined || this.#byKey.get(key) !== widget) return;
+    this.#byKey.delete(key);
+    this.#store.values.delete(key);
+    this.#store.touched.add(key);
+  }
+}
+
+/** Which fragment an event belongs to: that of the widgets it concerns, when it is one and the same. */
+export function fragmentOf(event: PersonEvent, widgets: Widgets): string | undefined {
+  const ids = event.trigger ? [event.trigger.widget] : Object.keys(event.values);
+  const fragments = new Set(ids.map((id) => widgets.get(id)?.fragment));
+  const [only] = fragments;
+  return fragments.size === 1 ? only : undefined;
+}
+
+function identityOf(spec: Pick<WidgetSpec, "type" | "label" | "key" | "identity" | "keyedIdentity">, area: string): string {
+  if (spec.key !== undefined) {
+    const rest = spec.keyedIdentity.length > 0 ? `-${hash(JSON.stringify(spec.keyedIdentity))}` : "";
+    return `${spec.type}-${spec.key}${rest}`;
+  }
+  return `${spec.type}-${hash(JSON.stringify([area, spec.label, spec.identity]))}`;
+}
+
+/** 53 bits of a text, in base 36 (cyrb53, public domain): short names for identities, not for secrets. */
+function hash(text: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    a = Math.imul(a ^ c, 2654435761);
+    b = Math.imul(b ^ c, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+}
+
+// SAFETY: a widget's own spec made its value, so `accept` and `decode` meet only values of that spec.
+const erased = <V>(spec: WidgetSpec<V>): WidgetSpec => spec as unknown as WidgetSpec;

@@ -1,0 +1,293 @@
+/**
+ * Hosts one app: its child process, what it said, and the views that show it. The session outlives its children:
+ * the last picture, the session state and what the person did stay when one dies.
+ */
+import { basename, dirname } from "node:path";
+import process from "node:process";
+import type { Delta } from "../protocol/delta.ts";
+import type { Diagnostic } from "../protocol/diagnostic.ts";
+import type { AppStatus, ChildToHost, HostToChild, HostToView, PersonEvent, ViewToHost } from "../protocol/messages.ts";
+import { Tree } from "../protocol/tree.ts";
+import { protocolVersion } from "../protocol/version.ts";
+import type { AppHost, HostEvents, HostOptions, ViewConnection } from "./api.ts";
+import { ChildLink } from "./child-link.ts";
+import { EventLedger } from "./event-ledger.ts";
+import { type ChildExit, type Crash, crashOf } from "./exit-reason.ts";
+import { Listeners } from "./listeners.ts";
+import { SessionRecord } from "./session-record.ts";
+import { appEnvironment, spawnChild } from "./spawn-child.ts";
+import { type Fact, type Standing, after, atRest, isSameStatus } from "./status.ts";
+import { type Picture, ViewPort } from "./view-port.ts";
+import { chooseNode } from "./which-node.ts";
+
+/** How long a child may take to end by itself. */
+const disposeMs = 500;
+/** How long the last picture of a child that was replaced stays, when the new one's first run takes long. */
+const oldPictureMs = 300;
+const defaultLoopLimits = { sameStateMs: 1000, changingMs: 10_000 };
+const openable = new Set(["http:", "https:", "mailto:"]);
+
+export function createAppHost(options: HostOptions): AppHost {
+  return new ChildAppHost(options);
+}
+
+export class ChildAppHost implements AppHost {
+  readonly file: string;
+  readonly #options: HostOptions;
+  readonly #cwd: string;
+  readonly #listeners = new Listeners();
+  readonly #record = new SessionRecord();
+  readonly #ledger = new EventLedger();
+  readonly #views = new Set<ViewPort>();
+  #standing: Standing = atRest;
+  #child: ChildLink | undefined;
+  /** The child before, which may not be gone yet. */
+  #leaving: ChildLink | undefined;
+  /** Counts launches: what belongs to an earlier one is too late. */
+  #launches = 0;
+  /** The page that views show while the new child has not drawn its own. */
+  #oldPicture: Tree | undefined;
+  #oldPictureTimer: NodeJS.Timeout | undefined;
+  #isDisposed = false;
+
+  constructor(options: HostOptions) {
+    this.file = options.file;
+    this.#options = options;
+    this.#cwd = options.cwd ?? dirname(options.file);
+  }
+
+  get status(): AppStatus {
+    return this.#standing.status;
+  }
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#record.diagnostics;
+  }
+  get files(): readonly string[] {
+    return this.#record.files;
+  }
+
+  on<K extends keyof HostEvents>(event: K, listener: HostEvents[K]): () => void {
+    return this.#listeners.add(event, listener);
+  }
+
+  attach(send: (message: HostToView) => void): ViewConnection {
+    const port = new ViewPort(send, this.#ledger, {
+      picture: () => this.#picture(),
+      event: (event) => this.#personDid(event),
+      other: (message) => this.#viewAsked(message),
+      log: (level, text) => this.#listeners.emit("log", level, text),
+      closed: (closed) => this.#views.delete(closed),
+    });
+    this.#views.add(port);
+    return port;
+  }
+
+  start(): void {
+    if (this.#launches === 0) void this.#launch();
+  }
+
+  rerun(cause: "save" | "command", files?: string[]): void {
+    if (this.status.state === "crashed") return this.restart();
+    this.#learn({ fact: "asked", what: "run" });
+    this.#send({ type: "rerun", cause, ...(files && { files }) });
+  }
+
+  stop(): void {
+    if (!this.#child) return;
+    this.#learn({ fact: "asked", what: "stop" });
+    this.#send({ type: "stop" });
+  }
+
+  resume(once: boolean): void {
+    this.#learn({ fact: "asked", what: "run" });
+    this.#send({ type: "resume", once });
+  }
+
+  restart(): void {
+    if (this.#isDisposed) return;
+    void this.#launch();
+  }
+
+  async dispose(): Promise<void> {
+    this.#isDisposed = true;
+    this.#launches++;
+    clearTimeout(this.#oldPictureTimer);
+    const child = this.#child;
+    this.#child = undefined;
+    if (child) await endInOrder(child);
+    this.#learn({ fact: "ended" });
+    for (const view of this.#views) view.dispose();
+    this.#listeners.clear();
+  }
+
+  // ---- the child -----------------------------------------------------------------------------------------------
+
+  /** Starts a child in place of the one that is there, if any. */
+  async #launch(): Promise<void> {
+    const launch = ++this.#launches;
+    this.#leaving = this.#child ?? this.#leaving;
+    this.#child = undefined;
+    if (launch > 1) this.#keepOldPicture();
+    this.#learn({ fact: "launched" });
+    this.#leaving?.kill();
+    await this.#leaving?.ended;
+    const env = appEnvironment(process.env, this.#options.env);
+    const node = await chooseNode({ ...this.#options, cwd: this.#cwd, env });
+    if (launch !== this.#launches) return;
+    if (!node.ok) return this.#crashed({ state: "crashed", reason: node.reason, fix: node.fix });
+    this.#listeners.emit("log", "info", `Starting ${this.file} with Node ${node.version} (${node.path}).`);
+    const child = new ChildLink(spawnChild(this.#options, node, this.#cwd, env), {
+      message: (message) => launch === this.#launches && this.#received(message),
+      taken: (seqs) => this.#ledger.taken(seqs),
+      output: (stream, text) => this.#listeners.emit("output", stream, text),
+      log: (level, text) => this.#listeners.emit("log", level, text),
+      gone: (exit) => launch === this.#launches && this.#gone(exit),
+    });
+    this.#child = child;
+    this.#initialise(child, launch);
+  }
+
+  #initialise(child: ChildLink, launch: number): void {
+    const { file, argv = [], loopLimits = defaultLoopLimits } = this.#options;
+    const restore = launch > 1 ? this.#record.state.entries : undefined;
+    child.send({ type: "init", protocol: protocolVersion, settings: { file, cwd: this.#cwd, argv, loopLimits, ...(restore && { restore }) } });
+    for (const event of this.#ledger.waiting) child.send({ type: "event", event });
+    const lost = this.#record.state.skipped;
+    if (restore && lost.length > 0) this.#listeners.emit("log", "warn", `Session state that could not be copied is lost: ${lost.join(", ")}.`);
+  }
+
+  #send(message: HostToChild): void {
+    this.#child?.send(message);
+  }
+
+  #received(message: ChildToHost): void {
+    switch (message.type) {
+      case "hello":
+        return;
+      case "deltas":
+        return this.#said(message.deltas);
+      case "stuck":
+        return this.#learn({ fact: "stuck", message, atMs: Date.now() });
+      case "dropped":
+        return this.#listeners.emit("log", "warn", `The app's process dropped ${message.reason}.`);
+    }
+  }
+
+  #said(deltas: readonly Delta[]): void {
+    for (const delta of deltas) if (delta.op === "run") this.#ledger.taken(delta.took);
+    const forViews = this.#record.apply(deltas);
+    this.#show(forViews);
+    for (const delta of deltas) this.#tell(delta);
+    this.#learn(...deltas.map((delta): Fact => ({ fact: "said", delta, atMs: Date.now() })));
+  }
+
+  #tell(delta: Delta): void {
+    if (delta.op === "diagnostics") this.#listeners.emit("diagnostics", this.#record.diagnostics);
+    else if (delta.op === "files") this.#listeners.emit("files", this.#record.files);
+    else if (delta.op === "runs") this.#listeners.emit("runs", this.#record.runs);
+  }
+
+  #gone(exit: ChildExit): void {
+    this.#child = undefined;
+    this.#crashed(crashOf(exit, this.file));
+  }
+
+  #crashed(crash: Crash): void {
+    clearTimeout(this.#oldPictureTimer);
+    this.#learn({ fact: "crashed", crash });
+  }
+
+  /** Takes in facts; the status that results is told once. */
+  #learn(...facts: Fact[]): void {
+    const before = this.#standing.status;
+    for (const fact of facts) this.#standing = after(this.#standing, fact);
+    if (isSameStatus(before, this.status)) return;
+    for (const view of this.#views) view.sendStatus(this.status);
+    this.#listeners.emit("status", this.status);
+  }
+
+  // ---- the views -----------------------------------------------------------------------------------------------
+
+  #picture(): Picture {
+    return {
+      type: "snapshot",
+      protocol: protocolVersion,
+      app: { name: basename(this.file), file: this.file },
+      status: this.status,
+      tree: (this.#oldPicture ?? this.#record.tree).snapshot(),
+      effects: this.#record.effects.current,
+    };
+  }
+
+  /** The next child draws on a page of its own; views change over when it has something to show. */
+  #keepOldPicture(): void {
+    this.#oldPicture ??= this.#record.tree;
+    clearTimeout(this.#oldPictureTimer);
+    this.#oldPictureTimer = undefined;
+    const hadDiagnostics = this.#record.diagnostics.length > 0;
+    this.#record.childReplaced();
+    if (hadDiagnostics) this.#listeners.emit("diagnostics", []);
+  }
+
+  #show(deltas: readonly Delta[]): void {
+    if (!this.#oldPicture) {
+      if (deltas.length > 0) for (const view of this.#views) view.sendDeltas(deltas);
+      return;
+    }
+    if (deltas.some(({ op }) => op === "end" || op === "idle" || op === "paused")) return this.#changeOver();
+    this.#oldPictureTimer ??= setTimeout(() => this.#changeOver(), oldPictureMs);
+  }
+
+  #changeOver(): void {
+    clearTimeout(this.#oldPictureTimer);
+    this.#oldPicture = undefined;
+    for (const view of this.#views) view.sendSnapshot();
+  }
+
+  #personDid(event: PersonEvent): void {
+    this.#learn({ fact: "asked", what: "run" });
+    this.#send({ type: "event", event });
+  }
+
+  #viewAsked(message: Exclude<ViewToHost, { type: "ready" | "event" }>): void {
+    switch (message.type) {
+      case "command":
+        return this.#command(message.command);
+      case "effectShown":
+        return this.#record.effects.shown(message.id);
+      case "openLocation":
+        return this.#listeners.emit("openLocation", message.file, message.line, message.column);
+      case "openLink":
+        return this.#openLink(message.url);
+      case "viewError":
+        return this.#listeners.emit("log", "error", `The page: ${message.message}${message.stack ? `\n${message.stack}` : ""}`);
+    }
+  }
+
+  #command(command: Extract<ViewToHost, { type: "command" }>["command"]): void {
+    switch (command) {
+      case "rerun":
+        return this.rerun("command");
+      case "stop":
+        return this.stop();
+      case "restart":
+        return this.restart();
+      case "resume":
+      case "runOnce":
+        return this.resume(command === "runOnce");
+    }
+  }
+
+  #openLink(url: string): void {
+    if (URL.canParse(url) && openable.has(new URL(url).protocol)) this.#listeners.emit("openLink", url);
+    else this.#listeners.emit("log", "warn", "The page asked to open an address that is none of the web's; it is not opened.");
+  }
+}
+
+/** Lets a child end by itself, and ends it when it does not. */
+async function endInOrder(child: ChildLink): Promise<void> {
+  child.send({ type: "dispose" });
+  const timer = setTimeout(() => child.kill(), disposeMs);
+  await child.ended;
+  clearTimeout(timer);
+}

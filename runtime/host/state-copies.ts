@@ -1,0 +1,47 @@
+/** Copies of the session state, to begin the next child with when this one dies. */
+import type { Delta } from "../protocol/delta.ts";
+
+/** Characters in all: 32 MiB in base64, and some room. What a child sends beyond is not kept. */
+const mostChars = 48 * 1024 * 1024;
+
+export class StateCopies {
+  readonly #values = new Map<string, string>();
+  #chars = 0;
+  readonly #skipped = new Set<string>();
+
+  apply({ set, deleted, skipped }: Extract<Delta, { op: "state" }>): void {
+    for (const key of deleted) this.#delete(key);
+    for (const key of skipped) this.#skip(key);
+    for (const { key, value } of set) {
+      this.#delete(key);
+      if (this.#chars + value.length > mostChars) {
+        this.#skip(key);
+        continue;
+      }
+      this.#values.set(key, value);
+      this.#chars += value.length;
+    }
+  }
+
+  /** Keys whose values cannot be copied: they are lost with the child. */
+  get skipped(): readonly string[] {
+    return [...this.#skipped];
+  }
+
+  /** What the next child begins with. */
+  get entries(): { key: string; value: string }[] {
+    return Array.from(this.#values, ([key, value]) => ({ key, value }));
+  }
+
+  #delete(key: string): void {
+    this.#chars -= this.#values.get(key)?.length ?? 0;
+    this.#values.delete(key);
+    this.#skipped.delete(key);
+  }
+
+  /** An old copy would be worse than none: the script makes a new value. */
+  #skip(key: string): void {
+    this.#delete(key);
+    this.#skipped.add(key);
+  }
+}

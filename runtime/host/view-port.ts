@@ -1,0 +1,81 @@
+/** One attached view: a page in a panel or in a browser. */
+import { isViewToHost, nameOfMessage } from "../protocol/guards.ts";
+import type { Delta } from "../protocol/delta.ts";
+import type { AppStatus, HostToView, PersonEvent, ViewToHost } from "../protocol/messages.ts";
+import type { ViewConnection } from "./api.ts";
+import { type EventLedger, PageEvents } from "./event-ledger.ts";
+
+/** What a view shows, but for the events, which differ from page to page. */
+export type Picture = Omit<Extract<HostToView, { type: "snapshot" }>, "nextSeq" | "pending">;
+
+export interface ViewPortListeners {
+  picture(): Picture;
+  /** The person did something, numbered as the session does. */
+  event(event: PersonEvent): void;
+  /** Everything else that makes sense. */
+  other(message: Exclude<ViewToHost, { type: "ready" | "event" }>): void;
+  log(level: "warn" | "error", text: string): void;
+  closed(port: ViewPort): void;
+}
+
+export class ViewPort implements ViewConnection {
+  readonly #send: (message: HostToView) => void;
+  readonly #listeners: ViewPortListeners;
+  readonly #events: PageEvents;
+  #isReady = false;
+  #isClosed = false;
+  #saidDropped = false;
+
+  constructor(send: (message: HostToView) => void, ledger: EventLedger, listeners: ViewPortListeners) {
+    this.#send = send;
+    this.#listeners = listeners;
+    this.#events = new PageEvents(ledger);
+  }
+
+  receive(message: unknown): void {
+    if (this.#isClosed) return;
+    if (!isViewToHost(message)) return this.#drop(message);
+    if (message.type === "ready") {
+      this.#isReady = true;
+      return this.sendSnapshot();
+    }
+    if (message.type !== "event") return this.#listeners.other(message);
+    const recorded = this.#events.accept(message.event);
+    if (recorded) this.#listeners.event(recorded);
+  }
+
+  sendSnapshot(): void {
+    if (this.#isReady) this.#post({ ...this.#listeners.picture(), ...this.#events.snapshot() });
+  }
+
+  sendDeltas(deltas: readonly Delta[]): void {
+    const translated = this.#events.translate(deltas);
+    if (this.#isReady) this.#post({ type: "deltas", deltas: translated });
+  }
+
+  sendStatus(status: AppStatus): void {
+    if (this.#isReady) this.#post({ type: "status", status });
+  }
+
+  dispose(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#isReady = false;
+    this.#listeners.closed(this);
+  }
+
+  #drop(message: unknown): void {
+    if (this.#saidDropped) return;
+    this.#saidDropped = true;
+    this.#listeners.log("warn", `The page sent ${nameOfMessage(message)}; it is dropped, and so are others like it.`);
+  }
+
+  #post(message: HostToView): void {
+    try {
+      this.#send(message);
+    } catch (error) {
+      // The page is going away: a view that comes back gets a snapshot.
+      this.#listeners.log("warn", `A message did not reach the page: ${String(error)}`);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+/**
+ * Sees that the main thread does not answer, and ends what it is stuck in.
+ * A thread that merely awaits answers: it takes messages in its event loop. A thread in a loop of the script's can be
+ * ended where it is. A thread inside a native call (`execSync`) can only be killed, by the person's *Restart*.
+ */
+import type { ChildToHost } from "../protocol/messages.ts";
+import { type Control, msSince } from "./control.ts";
+import type { Frame, MainInspector } from "./main-inspector.ts";
+import { type OwnCode, type Place, executing } from "./own-code.ts";
+
+const answerMs = 250;
+/** A save does not end a run that is younger than this. */
+const saveGraceMs = 1000;
+const pauseMs = 1000;
+const retryMs = 5;
+/** After this long without meeting the script's own code, a package's code may be ended too. */
+const packagesAfterMs = 2000;
+const giveUpMs = 5000;
+/** A run that has not yielded for this long is reported. */
+const silentMs = 5000;
+const pulseMs = 250;
+
+export interface StuckWatchDeps {
+  control: Control;
+  ownCode: OwnCode;
+  inspect(): Promise<MainInspector>;
+  /** Asks the main thread's event loop for a pulse (`Control#notePulse`). */
+  ping(): void;
+  report(message: Extract<ChildToHost, { type: "stuck" }>): void;
+  /** Tells the engine that what it was executing is gone. */
+  terminated(where: Place | undefined): void;
+}
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export class StuckWatch {
+  readonly #deps: StuckWatchDeps;
+  /** Count of messages taken at which all that is urgent has been answered. */
+  #target = 0;
+  #dueAt = Infinity;
+  #timer: NodeJS.Timeout | undefined;
+  #seen = 0;
+  #saidBlocked = false;
+  #inspecting = false;
+  #silentRun = 0;
+  #nextPingAt = 0;
+
+  constructor(deps: StuckWatchDeps) {
+    this.#deps = deps;
+  }
+
+  /** The message just posted must be answered. */
+  expectAnswer(urgent: "stop" | "save"): void {
+    const { control } = this.#deps;
+    const now = performance.now();
+    const age = control.run === 0 ? 0 : msSince(control.runBegan);
+    const due = now + (urgent === "stop" ? answerMs : Math.max(answerMs, saveGraceMs - age));
+    if (this.#isAnswered()) this.#dueAt = Infinity;
+    this.#target = control.takenCount + control.waiting;
+    this.#seen = control.takenCount;
+    this.#dueAt = Math.min(this.#dueAt, due);
+    this.#schedule();
+  }
+
+  /** To be called every now and then while something goes on: looks for a run that has been silent for long. */
+  tick(): void {
+    const { control } = this.#deps;
+    const run = control.run;
+    const isSilent = run !== 0 && run !== this.#silentRun && msSince(control.lastYield) >= silentMs;
+    if (!isSilent || control.debuggerPaused || this.#inspecting || performance.now() < this.#nextPingAt) return;
+    this.#nextPingAt = performance.now() + 1000;
+    void this.#lookAtSilence(run);
+  }
+
+  #isAnswered(): boolean {
+    return this.#deps.control.takenCount >= this.#target;
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#check(), Math.max(0, this.#dueAt - performance.now()));
+  }
+
+  async #check(): Promise<void> {
+    const { control } = this.#deps;
+    if (this.#isAnswered()) {
+      this.#dueAt = Infinity;
+      this.#saidBlocked = false;
+      return;
+    }
+    const isMoving = control.takenCount !== this.#seen;
+    this.#seen = control.takenCount;
+    if (!isMoving && !control.debuggerPaused && !this.#inspecting) await this.#end();
+    this.#dueAt = performance.now() + answerMs;
+    this.#schedule();
+  }
+
+  /** Ends the code that keeps the main thread from answering, when it may be ended. */
+  async #end(): Promise<void> {
+    this.#inspecting = true;
+    const inspector = await this.#deps.inspect();
+    const began = performance.now();
+    try {
+      while (!this.#isAnswered() && !this.#deps.control.debuggerPaused) {
+        const frames = await inspector.pause(pauseMs);
+        if (this.#isAnswered()) return inspector.resume();
+        if (!frames) return this.#blocked(undefined);
+        const elapsed = performance.now() - began;
+        if (this.#mayEnd(frames, elapsed)) return this.#terminate(inspector, frames);
+        inspector.resume();
+        if (elapsed > giveUpMs) return this.#blocked(this.#deps.ownCode.innermost(frames));
+        await sleep(retryMs);
+      }
+    } finally {
+      inspector.close();
+      this.#inspecting = false;
+    }
+  }
+
+  #mayEnd(frames: readonly Frame[], elapsedMs: number): boolean {
+    const { ownCode } = this.#deps;
+    const url = executing(frames);
+    return ownCode.isOwn(url) || (elapsedMs > packagesAfterMs && !ownCode.isForeign(url));
+  }
+
+  #terminate(inspector: MainInspector, frames: readonly Frame[]): void {
+    const where = this.#deps.ownCode.innermost(frames);
+    inspector.terminate();
+    this.#deps.report({ type: "stuck", state: "terminated", where });
+    this.#deps.terminated(where);
+  }
+
+  #blocked(where: Place | undefined): void {
+    if (this.#saidBlocked) return;
+    this.#saidBlocked = true;
+    this.#deps.report({ type: "stuck", state: "blocked", where });
+  }
+
+  /** Tells a run that computes from one that awaits: only the latter's event loop answers. */
+  async #lookAtSilence(run: number): Promise<void> {
+    const { control } = this.#deps;
+    const pulses = control.pulses;
+    this.#deps.ping();
+    await sleep(pulseMs);
+    if (control.pulses !== pulses || control.run !== run || control.debuggerPaused || this.#inspecting) return;
+    this.#silentRun = run;
+    this.#inspecting = true;
+    const inspector = await this.#deps.inspect();
+    try {
+      const frames = await inspector.pause(pauseMs);
+      if (frames) inspector.resume();
+      if (control.run !== run || (!frames && control.pulses !== pulses)) return;
+      this.#deps.report({ type: "stuck", state: frames ? "waiting" : "blocked", where: frames && this.#deps.ownCode.innermost(frames) });
+    } finally {
+      inspector.close();
+      this.#inspecting = false;
+    }
+  }
+}

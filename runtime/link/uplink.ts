@@ -1,0 +1,98 @@
+/**
+ * What leaves the child: deltas merged while they wait, sent at once when the engine says so, else one frame's time
+ * after the first of them. A pipe that is full is not written to: the outbox goes on merging, and past a limit the
+ * main thread is slowed down.
+ */
+import type { Writable } from "node:stream";
+import { encodeFrame, maxFrameBytes } from "../protocol/codec.ts";
+import type { ChildToHost } from "../protocol/messages.ts";
+import type { Control } from "./control.ts";
+import { Outbox } from "./outbox.ts";
+import type { EngineToLink } from "./port.ts";
+
+const frameTimeMs = 16;
+/** Characters that may wait behind a full pipe before the main thread is slowed down. */
+const congestionChars = 4 * 1024 * 1024;
+
+export class Uplink {
+  readonly #pipe: Writable;
+  readonly #control: Control;
+  readonly #outbox = new Outbox();
+  #timer: NodeJS.Timeout | undefined;
+  #full = false;
+  /** Slots of containers that the engine has given out. */
+  slots = 0;
+
+  constructor(pipe: Writable, control: Control) {
+    this.#pipe = pipe;
+    this.#control = control;
+    pipe.on("drain", () => this.#drained());
+  }
+
+  /** Takes what the engine posted. */
+  accept(message: EngineToLink): void {
+    switch (message[0]) {
+      case "p": {
+        const end = message.indexOf("\n");
+        this.#outbox.put(message.slice(1, end), message.slice(end + 1));
+        return this.#flushSoon();
+      }
+      case "d":
+        this.#outbox.add(message.slice(1));
+        return this.#flushSoon();
+      case "f":
+        return this.flush();
+      case "s":
+        this.slots = Number(message.slice(1));
+        return;
+      default:
+        throw new Error(`The engine posted what the link does not know: ${message.slice(0, 40)}`);
+    }
+  }
+
+  /** Adds a delta of the link's own, behind those that wait. */
+  add(json: string): void {
+    this.#outbox.add(json);
+    this.#flushSoon();
+  }
+
+  /** Sends a message that is not a delta, after the deltas that wait. */
+  send(message: ChildToHost): void {
+    this.#writeDeltas();
+    this.#write(JSON.stringify(message));
+  }
+
+  /** Sends what waits, unless the pipe is full. */
+  flush(): void {
+    if (!this.#full) this.#writeDeltas();
+  }
+
+  #flushSoon(): void {
+    if (this.#full) {
+      if (this.#outbox.size > congestionChars) this.#control.congested = true;
+      return;
+    }
+    this.#timer ??= setTimeout(() => this.flush(), frameTimeMs);
+  }
+
+  #writeDeltas(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    for (const json of this.#outbox.take()) this.#write(json);
+  }
+
+  #write(json: string): void {
+    const frame = encodeFrame(json);
+    if (frame.byteLength - 4 > maxFrameBytes) {
+      this.#write(JSON.stringify({ type: "dropped", reason: `an element of ${frame.byteLength} bytes is too large to show` } satisfies ChildToHost));
+      return;
+    }
+    if (!this.#pipe.write(frame)) this.#full = true;
+  }
+
+  #drained(): void {
+    this.#full = false;
+    this.#writeDeltas();
+    if (!this.#full) this.#control.congested = false;
+  }
+}

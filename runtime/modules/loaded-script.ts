@@ -1,0 +1,131 @@
+/** One script: read when its file changed, compiled when that or its imports did, and otherwise only called. */
+import { resolve } from "node:path";
+import { type Program, readProgram } from "../script/program.ts";
+import type { ScriptProblem } from "../script/problem.ts";
+import type { AppScriptOptions, LoadResult, OwnedAppScript } from "./app-script.ts";
+import { commonJsBody, moduleBody } from "./body.ts";
+import { compile } from "./compile.ts";
+import { scriptMeta } from "./import-meta.ts";
+import { ModuleGraph, newScriptNode, realPath, type ScriptNode } from "./module-graph.ts";
+import { readSource } from "./read-source.ts";
+import { ScriptImports } from "./script-imports.ts";
+import { stripper } from "./strip-types.ts";
+
+interface CompiledScript {
+  program: Program;
+  live: ReadonlySet<string>;
+  evaluated: unknown;
+}
+
+export class LoadedScript implements OwnedAppScript {
+  readonly file: string;
+  readonly #graph: ModuleGraph;
+  readonly #ownsGraph: boolean;
+  readonly #node: ScriptNode;
+  readonly #imports: ScriptImports;
+  #source: string | undefined;
+  #problem: ScriptProblem | undefined;
+  #compiled: CompiledScript | undefined;
+  #result: (LoadResult & { ok: true }) | undefined;
+  #loading: Promise<unknown> = Promise.resolve();
+
+  constructor({ file, hooks, stdinSource, graph }: AppScriptOptions) {
+    this.file = resolve(file);
+    this.#ownsGraph = graph === undefined;
+    this.#graph = graph ?? new ModuleGraph(hooks);
+    this.#source = stdinSource;
+    this.#node = newScriptNode(this.file, realPath(this.file));
+    this.#imports = new ScriptImports(this.#graph, this.#node);
+    this.#graph.addScript(this.#node);
+  }
+
+  get files(): readonly string[] {
+    return [this.file, ...this.#graph.files];
+  }
+
+  load(changed: readonly string[] = []): Promise<LoadResult> {
+    const loaded = this.#loading.then(() => this.#load(changed));
+    this.#loading = loaded.catch(() => undefined);
+    return loaded;
+  }
+
+  original(file: string, line: number, column: number): { line: number; column: number } {
+    return this.#graph.positions(file)?.original(line, column) ?? { line, column };
+  }
+
+  isOwn(file: string): boolean {
+    return this.#graph.positions(file) !== undefined;
+  }
+
+  isInFinally(file: string, line: number, column: number): boolean {
+    return this.#graph.positions(file)?.isInFinally(line, column) ?? false;
+  }
+
+  replaceSource(source: string | undefined): void {
+    this.#source = source;
+    this.#node.isStale = true;
+  }
+
+  dispose(): void {
+    this.#graph.removeScript(this.#node);
+    if (this.#ownsGraph) this.#graph.dispose();
+  }
+
+  async #load(changed: readonly string[]): Promise<LoadResult> {
+    if (changed.length > 0 && this.#graph.isAmong(this.#node, changed)) this.#source = undefined;
+    this.#graph.renew(changed);
+    if (!this.#node.isStale && this.#result !== undefined && this.#imports.isCurrent) return this.#result;
+    if (this.#node.isStale) this.#problem = this.#read();
+    const program = this.#node.program;
+    if (this.#problem !== undefined || program === undefined) return failed(this.#problem);
+    const imports = await this.#imports.load(program);
+    if (!imports.ok) {
+      this.#result = undefined;
+      return imports;
+    }
+    const problem = this.#compile(program, imports.live);
+    if (problem !== undefined) return failed(problem);
+    this.#result = { ok: true, body: await this.#body(program, imports.namespaces) };
+    return this.#result;
+  }
+
+  /** Reads the script anew. Its last good program stays when the new text is none. */
+  #read(): ScriptProblem | undefined {
+    this.#result = undefined;
+    const text = this.#source === undefined ? readSource(this.file) : { ok: true as const, source: this.#source };
+    if (!text.ok) return text.problem;
+    this.#node.isStale = false;
+    const read = readProgram({ file: this.file, source: text.source, stripper, packageType: this.#graph.scopes.typeFor(this.#node.path) });
+    if (!read.ok) return read.problem;
+    this.#node.program = read.program;
+    this.#node.targets.clear();
+    return undefined;
+  }
+
+  /** Compiles what was not compiled yet. */
+  #compile(program: Program, live: ReadonlySet<string>): ScriptProblem | undefined {
+    const last = this.#compiled;
+    if (last?.program === program && isSameSet(last.live, live)) return undefined;
+    const text = program.toFunction(live);
+    const compiled = compile(text, this.file);
+    if (!compiled.ok) return compiled.problem;
+    this.#node.positions = text.positions;
+    this.#compiled = { program, live, evaluated: compiled.evaluated };
+    return undefined;
+  }
+
+  async #body(program: Program, namespaces: readonly unknown[]): Promise<() => Promise<void>> {
+    const evaluated = this.#compiled?.evaluated;
+    if (program.kind === "commonjs") return commonJsBody(evaluated, this.file, this.#node.path);
+    return moduleBody(evaluated, { meta: await scriptMeta(this.file, this.#node.path, program.usesMetaResolve), namespaces });
+  }
+}
+
+function failed(problem: ScriptProblem | undefined): LoadResult {
+  if (problem === undefined) throw new Error("A script that was not read has no problem either.");
+  return { ok: false, problem };
+}
+
+function isSameSet(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  return left.size === right.size && [...left].every((item) => right.has(item));
+}

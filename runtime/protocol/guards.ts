@@ -1,0 +1,165 @@
+/**
+ * Checks on messages that arrive from another process or from a page. One predicate per union, named like it.
+ * What the receiver itself reads is checked in full; the content of a node is the view's business.
+ */
+import type { Delta } from "./delta.ts";
+import type { ChildToHost, HostToChild, HostToView, ViewToHost } from "./messages.ts";
+
+type Check = (value: unknown) => boolean;
+type Fields = { readonly [name: string]: Check };
+type Shapes = { readonly [tag: string]: Fields };
+
+const maxJsonDepth = 64;
+
+const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === "object" && v !== null && !Array.isArray(v);
+const text: Check = (v) => typeof v === "string";
+const flag: Check = (v) => typeof v === "boolean";
+const count: Check = (v) => Number.isSafeInteger(v) && Number(v) >= 0;
+const number: Check = (v) => typeof v === "number" && Number.isFinite(v);
+const oneOf = (...words: readonly string[]): Check => (v) => typeof v === "string" && words.includes(v);
+const optional = (check: Check): Check => (v) => v === undefined || check(v);
+const list = (check: Check): Check => (v) => Array.isArray(v) && v.every(check);
+const fields = (shape: Fields): Check => (v) => isRecord(v) && hasFields(v, shape);
+const exactly = (value: unknown): Check => (v) => v === value;
+const json: Check = (v) => isJson(v, 0);
+
+function hasFields(value: Record<string, unknown>, shape: Fields): boolean {
+  for (const name in shape) if (!shape[name]?.(value[name])) return false;
+  return true;
+}
+
+function isJson(value: unknown, depth: number): boolean {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return true;
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object" || depth >= maxJsonDepth) return false;
+  if (Array.isArray(value)) return value.every((item) => isJson(item, depth + 1));
+  return Object.values(value).every((item) => isJson(item, depth + 1));
+}
+
+/** A union told apart by the property `tag`. */
+const union = (tag: string, shapes: Shapes): Check => {
+  const byTag = new Map(Object.entries(shapes));
+  return (v) => {
+    if (!isRecord(v)) return false;
+    const word = v[tag];
+    const shape = typeof word === "string" ? byTag.get(word) : undefined;
+    return shape !== undefined && hasFields(v, shape);
+  };
+};
+
+const cause = oneOf("start", "event", "save", "rerun", "timer", "command", "restart");
+const kind = oneOf("app", "fragment");
+const outcome = oneOf("finished", "rerun", "stopped", "failed", "preempted", "paused");
+const texts = list(text);
+const path: Check = (v) => Array.isArray(v) && v.length > 0 && v.every(count);
+const cursors = list((v) => Array.isArray(v) && v.length === 2 && v.every(count));
+const line = fields({ file: text, line: count });
+const place = fields({ file: text, line: count, column: count });
+const entries = list(fields({ key: text, value: text }));
+const person = fields({
+  seq: count,
+  values: (v) => isRecord(v) && json(v),
+  trigger: optional(fields({ widget: text, value: json })),
+});
+const node: Check = (v) => isRecord(v) && text(v["type"]) && (v["block"] === undefined || (v["block"] === true && count(v["slot"])));
+
+const location = { file: text, line: count, column: count, endLine: count, endColumn: count };
+const diagnostic = fields({
+  ...location,
+  code: text,
+  severity: oneOf("error", "warning", "info", "hint"),
+  message: text,
+  related: list(fields({ ...location, message: text })),
+});
+const runRecord = fields({ run: count, kind, cause, outcome, ms: number, changed: count, widget: optional(text) });
+const effect = fields({ id: count, effect: (v) => isRecord(v) && text(v["type"]) });
+
+const delta = union("op", {
+  run: { run: count, kind, cause, took: list(count) },
+  put: { at: path, node },
+  insert: { at: path, node },
+  remove: { at: path },
+  trim: { at: path, count },
+  progress: { run: count, cursors },
+  end: { run: count, outcome, ms: number, cursors: optional(cursors) },
+  runs: { records: list(runRecord) },
+  effect: { effect },
+  diagnostics: { diagnostics: list(diagnostic) },
+  idle: {},
+  paused: { reason: text, where: optional(place) },
+  files: { files: texts },
+  state: { set: entries, deleted: texts, skipped: texts },
+});
+
+const settings = fields({
+  file: text,
+  cwd: text,
+  argv: texts,
+  loopLimits: fields({ sameStateMs: number, changingMs: number }),
+  restore: optional(entries),
+});
+
+const hostToChild = union("type", {
+  init: { protocol: count, settings },
+  event: { event: person },
+  rerun: { cause, files: optional(texts) },
+  stop: {},
+  resume: { once: flag },
+  dispose: {},
+});
+
+const childToHost = union("type", {
+  hello: { protocol: count, node: text, pid: count },
+  deltas: { deltas: list(delta) },
+  stuck: { state: oneOf("waiting", "terminated", "blocked"), where: optional(line) },
+  dropped: { reason: text },
+});
+
+const status = union("state", {
+  starting: {},
+  running: { sinceMs: number },
+  idle: {},
+  paused: { reason: text, where: optional(place) },
+  stuck: { blocked: flag, where: optional(line) },
+  stopped: {},
+  crashed: { reason: text, fix: optional(text), log: optional(text) },
+});
+
+const isTreeNode: Check = (v) => isRecord(v) && node(v["data"]) && list(isTreeNode)(v["children"]) && optional(exactly(true))(v["stale"]);
+
+const hostToView = union("type", {
+  snapshot: {
+    protocol: count,
+    app: fields({ name: text, file: text }),
+    status,
+    tree: list(isTreeNode),
+    nextSeq: count,
+    effects: list(effect),
+    pending: list(person),
+  },
+  deltas: { deltas: list(delta) },
+  status: { status },
+});
+
+const viewToHost = union("type", {
+  ready: { protocol: count },
+  event: { event: person },
+  command: { command: oneOf("rerun", "stop", "restart", "resume", "runOnce") },
+  effectShown: { id: count },
+  openLocation: { file: text, line: count, column: count },
+  openLink: { url: text },
+  viewError: { message: text, stack: optional(text) },
+});
+
+export const isDelta = (value: unknown): value is Delta => delta(value);
+export const isHostToChild = (value: unknown): value is HostToChild => hostToChild(value);
+export const isChildToHost = (value: unknown): value is ChildToHost => childToHost(value);
+export const isHostToView = (value: unknown): value is HostToView => hostToView(value);
+export const isViewToHost = (value: unknown): value is ViewToHost => viewToHost(value);
+
+/** What a refused message was, for the log: its kind, never its content. */
+export function nameOfMessage(value: unknown): string {
+  if (!isRecord(value)) return `a message that is ${value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`}`;
+  const type = value["type"];
+  return typeof type === "string" ? `a message ${JSON.stringify(type.slice(0, 40))} that has the wrong form` : "a message without a type";
+}

@@ -1,0 +1,191 @@
+/** A script as read: parsed once, and written anew as one function whenever it is compiled. */
+import type { Program as Tree } from "acorn";
+import { guardCatches } from "./catches.ts";
+import { Edits } from "./edits.ts";
+import { dropModuleSyntax } from "./exports.ts";
+import { importSites, type ImportSite } from "./import-sites.ts";
+import { LineIndex } from "./lines.ts";
+import { readLive, usedImports } from "./live-references.ts";
+import { showExpressions } from "./magic.ts";
+import { replaceHashbang, replaceMeta, usesMetaResolve } from "./meta.ts";
+import { type ModuleKind, parseProgram } from "./parse.ts";
+import { Positions } from "./positions.ts";
+import { fileStart, type Place, placeOf, problemAt, type ScriptProblem } from "./problem.ts";
+import { isScriptName, isTypeScript, type Stripper, stripTypes } from "./strip.ts";
+import type { SourceMap } from "./source-map.ts";
+
+export interface SourceFile {
+  file: string;
+  source: string;
+  stripper: Stripper;
+  /** The `type` of the nearest package.json, where it has one. */
+  packageType?: ModuleKind;
+}
+
+export type ReadResult = { ok: true; program: Program } | { ok: false; problem: ScriptProblem };
+
+/** The text of one function and where its parts come from. */
+export interface FunctionText {
+  code: string;
+  /** Characters before the script's own text on line 1. */
+  head: number;
+  positions: Positions;
+}
+
+/** What a compiled ES module script gets from its caller, in one object. */
+export interface ScriptContext {
+  /** `import.meta` */
+  meta: object;
+  /** One namespace for each of `Program#imports`. */
+  namespaces: readonly unknown[];
+}
+
+interface TreeParts {
+  file: string;
+  code: string;
+  written: LineIndex;
+  ast: Tree;
+  kind: ModuleKind;
+  map?: SourceMap;
+}
+
+export class Program {
+  readonly file: string;
+  readonly kind: ModuleKind;
+  readonly #code: string;
+  readonly #ast: Tree;
+  readonly #written: LineIndex;
+  readonly #lines: LineIndex;
+  readonly #map: SourceMap | undefined;
+  readonly #sites: readonly ImportSite[];
+  #used: ReadonlySet<string> | undefined;
+
+  constructor({ file, code, written, ast, kind, map }: TreeParts) {
+    this.file = file;
+    this.kind = kind;
+    this.#code = code;
+    this.#ast = ast;
+    this.#written = written;
+    this.#lines = map === undefined ? written : new LineIndex(code);
+    this.#map = map;
+    this.#sites = importSites(ast);
+  }
+
+  /** The syntax tree of the text without types. */
+  get tree(): Tree {
+    return this.#ast;
+  }
+  get sites(): readonly ImportSite[] {
+    return this.#sites;
+  }
+  /** The sites that are loaded before the script runs, in order. */
+  get imports(): ImportSite[] {
+    return this.#sites.filter(({ kind }) => kind === "import" || kind === "export");
+  }
+  get usesMetaResolve(): boolean {
+    return usesMetaResolve(this.#ast);
+  }
+
+  /** Whether an import's name is used as a value: in TypeScript, one that is not may be a type. */
+  isUsed(local: string): boolean {
+    if (!isTypeScript(this.file)) return true;
+    this.#used ??= usedImports(this.#ast);
+    return this.#used.has(local);
+  }
+
+  /** From offsets in the tree to a place in the file as written. */
+  place(start: number, end: number): Place {
+    const place = placeOf(this.#lines, start, end);
+    return this.#map === undefined ? place : mapPlace(place, this.#map);
+  }
+
+  /** `live` are the local names of imports whose value may change. */
+  toFunction(live: ReadonlySet<string> = new Set()): FunctionText {
+    return this.kind === "module" ? this.#moduleFunction(live) : this.#commonJsFunction();
+  }
+
+  #moduleFunction(live: ReadonlySet<string>): FunctionText {
+    const context = this.#freeName("$dacapo");
+    const edits = new Edits();
+    const bindings = bindImports(this.imports, context, live, (local) => this.isUsed(local));
+    dropModuleSyntax(this.#ast, this.#code, edits);
+    replaceMeta(this.#ast, `${context}.meta`, edits);
+    readLive(this.#ast, bindings.live, edits);
+    // The arrow inside a strict function of its own has `this` undefined, and `arguments` that give nothing away.
+    const head = `(${context}=>(function(){"use strict";return async()=>{${bindings.declarations}`;
+    return this.#write(head, "\n}})())", edits);
+  }
+
+  #commonJsFunction(): FunctionText {
+    return this.#write("(function(exports,require,module,__filename,__dirname){", "\n})", new Edits());
+  }
+
+  #write(head: string, tail: string, edits: Edits): FunctionText {
+    replaceHashbang(this.#code, edits);
+    const finallyBlocks = guardCatches(this.#ast, edits);
+    showExpressions(this.#ast, this.#code, edits);
+    const { text, map } = edits.apply(this.#code, this.#lines);
+    const positions = new Positions({ lines: this.#lines, written: this.#written, edits: map, map: this.#map, finallyBlocks });
+    return { code: head + text + tail, head: head.length, positions };
+  }
+
+  /** A name that the script does not contain, the same for the same script. */
+  #freeName(base: string): string {
+    for (let count = 0; ; count++) {
+      const name = `${base}${count}`;
+      if (!this.#code.includes(name)) return name;
+    }
+  }
+}
+
+/** Reads a script: strips its types and parses it. */
+export function readProgram({ file, source, stripper, packageType }: SourceFile): ReadResult {
+  if (!isScriptName(file)) return { ok: false, problem: notAScript(file) };
+  const stripped = stripTypes(source, file, stripper);
+  if (!stripped.ok) return stripped;
+  const { code, map } = stripped;
+  const parsed = parseProgram(code, file, packageType);
+  if (!parsed.ok) {
+    const { place, text } = parsed.failure;
+    return { ok: false, problem: problemAt(file, map === undefined ? place : mapPlace(place, map), text) };
+  }
+  return { ok: true, program: new Program({ file, code, written: new LineIndex(source), ast: parsed.ast, kind: parsed.kind, map }) };
+}
+
+interface Bindings {
+  /** Declares the names whose value cannot change. */
+  declarations: string;
+  /** What to read in place of each other name. */
+  live: Map<string, string>;
+}
+
+function bindImports(imports: readonly ImportSite[], context: string, live: ReadonlySet<string>, isUsed: (local: string) => boolean): Bindings {
+  const access = new Map<string, string>();
+  const declared: string[] = [];
+  imports.forEach(({ kind, names }, index) => {
+    if (kind !== "import") return;
+    const namespace = `${context}.namespaces[${index}]`;
+    for (const { imported, local } of names) {
+      if (!isUsed(local)) continue;
+      const value = imported === "*" ? namespace : `${namespace}[${JSON.stringify(imported)}]`;
+      if (live.has(local)) access.set(local, value);
+      else declared.push(`${local}=${value}`);
+    }
+  });
+  return { declarations: declared.length === 0 ? "" : `const ${declared.join(",")};`, live: access };
+}
+
+function mapPlace(place: Place, map: SourceMap): Place {
+  const { line, column } = map.original(place.line, place.column);
+  const end = map.original(place.endLine, place.endColumn);
+  const isForward = end.line > line || (end.line === line && end.column > column);
+  return { line, column, endLine: isForward ? end.line : line, endColumn: isForward ? end.column : column + 1 };
+}
+
+function notAScript(file: string): ScriptProblem {
+  return problemAt(file, fileStart, {
+    code: "not-a-script",
+    message: "This is not a TypeScript or JavaScript file.",
+    fix: "Run a file that ends in .ts, .mts, .cts, .js, .mjs or .cjs.",
+  });
+}

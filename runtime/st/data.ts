@@ -1,0 +1,114 @@
+/** Data elements: metrics, JSON trees, tables. */
+import { badOption, show } from "../engine/errors.ts";
+import type { Color, Height, LabelVisibility, Width } from "../protocol/element.ts";
+import type { Placeholder } from "./drawable.ts";
+import { type Drawer, draw, placeOf } from "./handle.ts";
+import { toJson } from "./json.ts";
+import { oneOf, optionsOf, textOf } from "./options.ts";
+import { type Tabular, toTable } from "./tabular.ts";
+
+const deltaColors = ["normal", "inverse", "off", "red", "orange", "yellow", "green", "blue", "violet", "gray", "grey", "primary"] as const;
+
+export interface MetricOptions {
+  /** The change: a number, or a text; one that begins with `-` points down. */
+  delta?: number | string | null;
+  /** `"normal"`: up is good. `"inverse"`: down is good. `"off"`: neither. Or a colour. */
+  deltaColor?: (typeof deltaColors)[number];
+  deltaArrow?: "auto" | "up" | "down" | "off";
+  deltaDescription?: string;
+  help?: string;
+  icon?: string;
+  labelVisibility?: LabelVisibility;
+  border?: boolean;
+  width?: Width;
+  height?: Height;
+  /** Numbers for a small chart below. */
+  chartData?: Iterable<number>;
+  chartType?: "line" | "bar" | "area";
+  /** Options of `Intl.NumberFormat` for a value that is a number. */
+  format?: Intl.NumberFormatOptions;
+}
+
+export interface TableOptions {
+  border?: boolean | "horizontal";
+  width?: Width;
+  height?: Height;
+  /** Hides the first column's look of an index. */
+  hideIndex?: boolean;
+  hideHeader?: boolean;
+}
+
+export interface DataElements {
+  /**
+   * A number that matters, and how it changed.
+   * @example
+   * st.metric("Temperature", "21 °C", { delta: -1.2 });
+   */
+  metric(label: string, value: unknown, options?: MetricOptions): Placeholder;
+  /**
+   * An object or list as a tree, or a text that holds JSON. `expanded` is a depth, or whether it is open.
+   * @example
+   * st.json({ name: "Ada", born: 1815 }, { expanded: 1 });
+   */
+  json(body: unknown, options?: { expanded?: boolean | number; width?: Width }): Placeholder;
+  /**
+   * A static table of all rows: records, columns, lists or a Map.
+   * @example
+   * st.table([{ city: "Oslo", people: 709_037 }]);
+   */
+  table(data?: Tabular, options?: TableOptions): Placeholder;
+}
+
+export const dataElements: DataElements & ThisType<Drawer> = {
+  metric(label, value, options) {
+    const o = optionsOf<MetricOptions>("metric", options, ["delta", "deltaColor", "deltaArrow", "deltaDescription", "help", "icon", "labelVisibility", "border", "width", "height", "chartData", "chartType", "format"]);
+    const { deltaDescription, help, icon, labelVisibility, border, width, height } = o;
+    return draw(this[placeOf]("metric"), {
+      type: "metric",
+      label: textOf(label),
+      value: valueText(value, o.format),
+      ...deltaOf(o),
+      ...(o.chartData !== undefined && { chart: { kind: o.chartType ?? "line", values: [...o.chartData] } }),
+      deltaDescription,
+      help,
+      icon,
+      labelVisibility,
+      border,
+      width,
+      height,
+    });
+  },
+  json(body, options) {
+    const o = optionsOf("json", options, ["expanded", "width"]);
+    return draw(this[placeOf]("json"), { type: "json", body: typeof body === "string" ? parse(body) : toJson(body), ...o });
+  },
+  table(data, options) {
+    const { hideIndex: _, ...o } = optionsOf<TableOptions>("table", options, ["border", "width", "height", "hideIndex", "hideHeader"]);
+    return draw(this[placeOf]("table"), { ...toTable(data), ...o });
+  },
+};
+
+function parse(text: string): ReturnType<typeof toJson> {
+  try {
+    return toJson(JSON.parse(text));
+  } catch (error) {
+    throw badOption("json", `the text is not JSON (${error instanceof Error ? error.message : String(error)})`, "Pass the object itself, or use st.code for other texts.");
+  }
+}
+
+function valueText(value: unknown, format: Intl.NumberFormatOptions | undefined): string {
+  if (value === null || value === undefined) return "—";
+  if (typeof value === "number" || typeof value === "bigint") return format ? new Intl.NumberFormat(undefined, format).format(value) : String(value);
+  if (typeof value === "object" && !(value instanceof Date)) throw badOption("metric", `the value cannot be ${show(value)}`, "Pass a number or a text.");
+  return textOf(value);
+}
+
+function deltaOf(o: Partial<MetricOptions>): { delta?: string; arrow?: "up" | "down"; tone?: "good" | "bad" | "off" | Color } {
+  if (o.delta === undefined || o.delta === null || o.delta === "") return {};
+  const delta = typeof o.delta === "number" ? String(o.delta) : textOf(o.delta);
+  const down = delta.startsWith("-");
+  const color = oneOf("metric", "deltaColor", o.deltaColor, deltaColors, "normal");
+  const arrow = oneOf("metric", "deltaArrow", o.deltaArrow, ["auto", "up", "down", "off"], "auto");
+  const tone = color === "normal" ? (down ? "bad" : "good") : color === "inverse" ? (down ? "good" : "bad") : color;
+  return { delta, tone, ...(arrow !== "off" && { arrow: arrow === "auto" ? (down ? "down" : "up") : arrow }) };
+}

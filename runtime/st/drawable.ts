@@ -1,0 +1,41 @@
+/** What can be drawn, and what handles of it can do: the types that a person sees when hovering. */
+import type { ChoiceWidgets } from "./choices.ts";
+import type { DataElements } from "./data.ts";
+import type { InputWidgets } from "./inputs.ts";
+import type { LayoutBlocks } from "./layout.ts";
+import type { StatusElements } from "./status.ts";
+import type { TextElements } from "./text.ts";
+import type { WriteElements } from "./write.ts";
+
+/** Every drawing function: on `st` itself, on each container, on each placeholder. */
+export interface Drawable extends WriteElements, TextElements, DataElements, StatusElements, InputWidgets, ChoiceWidgets, LayoutBlocks {}
+
+/**
+ * The place of one element. Whatever is drawn through it replaces what stands there.
+ *
+ * @example
+ * const place = st.empty();
+ * for (const step of steps) place.text(step);
+ */
+export interface Placeholder extends Drawable {}
+
+/**
+ * A container: draws at its end, wherever the script stands.
+ *
+ * @example
+ * const [left, right] = st.columns(2);
+ * left.metric("Users", 1200);
+ * right.with(() => {
+ *   st.write("inside the right column");
+ * });
+ */
+export interface Block extends Drawable {
+  /**
+   * Runs `body` with `st.…` drawing into this container, and gives back what it returns.
+   * An async body is waited for by the run.
+   */
+  with<R>(body: (container: this) => R): R;
+}
+
+/** A body: what Python writes under `with`. It may be async; the run waits for it. */
+export type Body = (container: Block) => unknown;

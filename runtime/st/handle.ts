@@ -1,0 +1,95 @@
+/** Handles: what `st` functions draw through. Each knows its place and the life of the run that made it. */
+import type { Life, Scope } from "../engine/context.ts";
+import { scopes } from "../engine/context.ts";
+import { currentEngine } from "../engine/current.ts";
+import type { BlockSpec, Container, PageNode } from "../engine/page.ts";
+import type { ElementData } from "../protocol/element.ts";
+import type { Block, Placeholder } from "./drawable.ts";
+
+/** Where a call draws: at the end of a container, or at one fixed index of it. */
+export interface Place {
+  readonly scope: Scope;
+  readonly container: Container;
+  readonly index: number | undefined;
+}
+
+/** The method by which the functions of `st` ask what they were called on. A symbol: it is nobody else's business. */
+export const placeOf = Symbol("place");
+
+/** What every `st` function is called on: `st` itself, a container, a placeholder. */
+export interface Drawer {
+  /** Passes a yield point and says where to draw. `name` is the function's, for errors. */
+  [placeOf](name: string): Place;
+}
+
+/** The functions of `st`, as methods: filled by `st.ts`, inherited by every handle. */
+export const methods: object = {};
+
+class Handle {
+  static {
+    Object.setPrototypeOf(this.prototype, methods);
+  }
+  readonly #container: Container;
+  readonly #index: number | undefined;
+  readonly #life: Life;
+
+  constructor(container: Container, index: number | undefined, life: Life) {
+    this.#container = container;
+    this.#index = index;
+    this.#life = life;
+  }
+
+  [placeOf](name: string): Place {
+    const scope = currentEngine().enter(name, this.#life);
+    // In clean-up code of a run that is over, drawing goes nowhere: `enter` has given a scope of its own for that.
+    const container = scope.container.page === this.#container.page ? this.#container : scope.container;
+    return { scope, container, index: container === this.#container ? this.#index : undefined };
+  }
+}
+
+/** Draws an element and gives its handle: whatever is drawn through that replaces the element. */
+export function drawElement(place: Place, data: ElementData): { handle: Placeholder; node: PageNode } {
+  const index = place.index ?? place.container.next();
+  const node = place.container.put(index, data);
+  return { handle: placeholder(place.container, index, place.scope.life), node };
+}
+
+/** The same, when nobody needs the node. */
+export const draw = (place: Place, data: ElementData): Placeholder => drawElement(place, data).handle;
+
+/** Makes a block and gives its handle. */
+export function drawBlock(place: Place, spec: BlockSpec): { handle: Block; inside: Container } {
+  const index = place.index ?? place.container.next();
+  const inside = place.container.putBlock(index, spec);
+  return { handle: blockHandle(inside, place.scope.life), inside };
+}
+
+/** A handle that draws at the end of `container`. */
+export function blockHandle(container: Container, life: Life): Block {
+  // SAFETY: `methods`, the prototype of every Handle, holds the functions that Block declares (checked in st.ts).
+  return new Handle(container, undefined, life) as unknown as Block;
+}
+
+function placeholder(container: Container, index: number, life: Life): Placeholder {
+  // SAFETY: as above.
+  return new Handle(container, index, life) as unknown as Placeholder;
+}
+
+/** Runs a body with `st.x()` drawing into `container`. The run waits for an async body; an error remembers where it happened. */
+export function runInside<R>(scope: Scope, container: Container, body: () => R): R {
+  const { run } = scope;
+  const tag = (error: unknown): void => {
+    if (!run.errorPlaces.has(error)) run.errorPlaces.set(error, container);
+  };
+  let result: R;
+  try {
+    result = scopes.run({ ...scope, container }, body);
+  } catch (error) {
+    tag(error);
+    throw error;
+  }
+  if (!(result instanceof Promise)) return result;
+  result.catch(tag);
+  // SAFETY: R is a promise here, and `waitFor` gives one of the same value.
+  return run.waitFor(result) as R;
+}

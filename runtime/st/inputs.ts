@@ -1,0 +1,114 @@
+/** Input widgets: `st.button` … `st.numberInput`. Those that choose from options are in `choices.ts`. */
+import type { Drawer } from "./handle.ts";
+import { numberInput, type NumberInputOptions, type NumberInputValue } from "./number-input.ts";
+import { optionsOf } from "./options.ts";
+import { slider, type SliderOptions, type SliderValue } from "./slider.ts";
+import { textArea, type TextAreaOptions, textInput, type TextInputOptions, type TextValue } from "./text-inputs.ts";
+import { type ValueOptions, valueNames, widget, type WidgetOptions, widgetNames } from "./widget.ts";
+
+export interface ButtonOptions extends WidgetOptions {
+  /** Called before the run that answers the click. */
+  onClick?: () => unknown;
+  type?: "primary" | "secondary" | "tertiary";
+  /** An emoji, or `:material/name:`. */
+  icon?: string;
+  iconPosition?: "left" | "right";
+  /** A key that presses it, such as `"Ctrl+Enter"`. */
+  shortcut?: string;
+}
+
+export interface CheckboxOptions extends ValueOptions {
+  /** The value at first. */
+  value?: boolean;
+}
+
+export interface InputWidgets {
+  /**
+   * A button. Returns `true` in the one run that answers the click.
+   * @example
+   * if (st.button("Save", { type: "primary" })) save();
+   */
+  button(label: string, options?: ButtonOptions): boolean;
+  /** A box to tick. Returns whether it is ticked. */
+  checkbox(label: string, options?: CheckboxOptions): boolean;
+  /** A switch. Returns whether it is on. */
+  toggle(label: string, options?: CheckboxOptions): boolean;
+  /**
+   * A slider for a number, a date, or a range of either: the kind follows from `value`, `minValue` and `maxValue`.
+   * @example
+   * const size = st.slider("Size", { minValue: 0, maxValue: 10, value: 5 });
+   * const [from, to] = st.slider("Range", { value: [20, 80] });
+   */
+  slider<const V extends number | Date | readonly [number, number] | readonly [Date, Date] = number>(label: string, options?: SliderOptions<V>): SliderValue<V>;
+  /**
+   * A field for one line of text. The run happens on Enter, or when the field is left.
+   * @example
+   * const name = st.textInput("Name", { placeholder: "Ada" });
+   */
+  textInput<V extends string | null = string>(label: string, options?: TextInputOptions<V>): TextValue<V>;
+  /** A field for several lines of text. */
+  textArea<V extends string | null = string>(label: string, options?: TextAreaOptions<V>): TextValue<V>;
+  /**
+   * A field for a number. Whole numbers when all of `value`, `minValue`, `maxValue` and `step` that are given are whole.
+   * @example
+   * const age = st.numberInput("Age", { minValue: 0, value: 30 });
+   */
+  numberInput<V extends number | null | "min" = number>(label: string, options?: NumberInputOptions<V>): NumberInputValue<V>;
+}
+
+export const inputWidgets: InputWidgets & ThisType<Drawer> = {
+  button(label, options) {
+    const o = optionsOf<ButtonOptions>("button", options, [...widgetNames, "onClick", "type", "icon", "iconPosition", "shortcut"]);
+    const { type, icon, iconPosition, shortcut } = o;
+    return widget(this, {
+      type: "button",
+      label,
+      options: o,
+      identity: [type ?? null, icon ?? null, o.help ?? null, shortcut ?? null],
+      initial: false,
+      initialKey: "",
+      accept: asBoolean,
+      decode: (wire) => (wire === true ? true : undefined),
+      element: () => ({ kind: type, icon, iconPosition, shortcut }),
+      trigger: true,
+      onClick: o.onClick,
+    });
+  },
+  checkbox(label, options) {
+    return tick(this, "checkbox", label, options);
+  },
+  toggle(label, options) {
+    return tick(this, "toggle", label, options);
+  },
+  slider(label, options) {
+    return slider(this, label, options);
+  },
+  textInput(label, options) {
+    return textInput(this, label, options);
+  },
+  textArea(label, options) {
+    return textArea(this, label, options);
+  },
+  numberInput(label, options) {
+    return numberInput(this, label, options);
+  },
+};
+
+const asBoolean = (value: unknown): boolean | undefined => (typeof value === "boolean" ? value : undefined);
+
+function tick(drawer: Drawer, type: "checkbox" | "toggle", label: string, options: CheckboxOptions | undefined): boolean {
+  const o = optionsOf<CheckboxOptions>(type, options, [...valueNames, "value"]);
+  const initial = o.value === true;
+  return widget(drawer, {
+    type,
+    label,
+    options: o,
+    identity: [o.help ?? null],
+    initial,
+    initialKey: String(initial),
+    accept: asBoolean,
+    decode: asBoolean,
+    element: (value) => ({ value }),
+    valueHint: "Set true or false.",
+  });
+}

@@ -1,0 +1,109 @@
+/** `st`: the object that a script imports, and every function of it as a named export. */
+import { scopes } from "../engine/context.ts";
+import { currentEngine } from "../engine/current.ts";
+import { unknownName } from "../engine/errors.ts";
+import { choiceWidgets } from "./choices.ts";
+import { dataElements } from "./data.ts";
+import type { Block, Drawable } from "./drawable.ts";
+import { type Flow, flow } from "./flow.ts";
+import { blockHandle, type Drawer, methods, placeOf, runInside } from "./handle.ts";
+import { inputWidgets } from "./inputs.ts";
+import { layoutBlocks } from "./layout.ts";
+import { statusElements } from "./status.ts";
+import { textElements } from "./text.ts";
+import { writeElements } from "./write.ts";
+
+/**
+ * What a session remembers between runs: plain properties. Augment it to give them types:
+ * @example
+ * declare module "dacapo" {
+ *   interface SessionState { count: number }
+ * }
+ */
+export interface SessionState {
+  [key: string]: unknown;
+}
+
+/** Everything that a script can do. */
+export interface St extends Drawable, Flow {
+  /**
+   * What the session remembers between runs. Values of widgets with a `key` are here too.
+   * @example
+   * st.sessionState.count ??= 0;
+   */
+  readonly sessionState: SessionState;
+  /**
+   * The area at the side. `st.sidebar.header("Filters")`, or `st.sidebar.with(() => { … })`.
+   */
+  readonly sidebar: Block;
+  /** The area that stays at the bottom of the page. */
+  readonly bottom: Block;
+}
+
+/** Every drawing function. The type says that none of `Drawable` is missing. */
+const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...layoutBlocks };
+
+Object.assign(methods, drawing, {
+  with(this: Drawer, body: (container: unknown) => unknown) {
+    const { scope, container } = this[placeOf]("with");
+    return runInside(scope, container, () => body(this));
+  },
+});
+Object.setPrototypeOf(methods, misspelt(() => Object.keys(methods)));
+
+/** Answers names that do not exist with the one that was meant. */
+function misspelt(known: () => string[]): object {
+  const harmless = new Set(["then", "toJSON", "nodeType", "asymmetricMatch", "constructor", "default", "__esModule"]);
+  return new Proxy(Object.prototype, {
+    get(target, name) {
+      if (typeof name === "symbol" || name in target || harmless.has(name) || name.startsWith("$$") || name.startsWith("@@")) return Reflect.get(target, name);
+      throw unknownName(name, known());
+    },
+  });
+}
+
+const root = (name: "sidebar" | "bottom"): Block => {
+  const engine = currentEngine();
+  return blockHandle(engine.page.roots[name], (scopes.getStore() ?? engine.enter(name)).life);
+};
+
+const members = {
+  [placeOf](name: string) {
+    const scope = currentEngine().enter(name);
+    return { scope, container: scope.container, index: undefined };
+  },
+  ...drawing,
+  ...flow,
+  get sessionState(): SessionState {
+    return currentEngine().sessionState;
+  },
+  get sidebar(): Block {
+    return root("sidebar");
+  },
+  get bottom(): Block {
+    return root("bottom");
+  },
+};
+Object.setPrototypeOf(members, misspelt(() => Object.keys(members)));
+
+const st: St = members;
+export default st;
+
+const bound = Object.fromEntries(
+  Object.keys({ ...drawing, ...flow }).map((name) => [name, (...args: unknown[]) => Reflect.apply(Reflect.get(st, name), st, args)]),
+);
+
+/** The namespace of `import … from "dacapo"`, as the module hooks give it to scripts and modules. */
+export const namespace: Readonly<Record<string, unknown>> = Object.defineProperties(
+  { default: st, ...bound },
+  Object.fromEntries((["sessionState", "sidebar", "bottom"] as const).map((name) => [name, { enumerable: true, get: () => st[name] }])),
+);
+
+// SAFETY: `bound` has every function of St under its own name, calling it on `st`.
+const functions = bound as unknown as St;
+export const {
+  write, title, header, subheader, markdown, caption, text, code, divider, metric, json, table,
+  success, info, warning, error, exception, progress, spinner, toast,
+  button, checkbox, toggle, slider, textInput, textArea, numberInput, radio, selectbox,
+  container, columns, expander, empty, rerun, stop, onCleanup, setNext,
+} = functions;

@@ -1,0 +1,104 @@
+/** Status elements: callouts, errors, progress, spinner, toasts. */
+import type { Width } from "../protocol/element.ts";
+import { currentEngine } from "../engine/current.ts";
+import { badOption } from "../engine/errors.ts";
+import { exceptionElement } from "../engine/exception.ts";
+import type { Placeholder } from "./drawable.ts";
+import { type Drawer, draw, placeOf } from "./handle.ts";
+import { numberOf, optionsOf, textOf } from "./options.ts";
+import { spin } from "./spinner.ts";
+
+export interface CalloutOptions {
+  /** An emoji, or `:material/name:`. */
+  icon?: string;
+  title?: string;
+  width?: Width;
+}
+
+export interface SpinnerOptions {
+  /** Shows how long it has been going. */
+  showTime?: boolean;
+  width?: Width;
+}
+
+export interface ToastOptions {
+  icon?: string;
+  /** `"short"` (4 s), `"long"` (10 s), `"infinite"`, or seconds. */
+  duration?: "short" | "long" | "infinite" | number;
+}
+
+export interface StatusElements {
+  /** A note that something went well. Markdown. */
+  success(body: unknown, options?: CalloutOptions): Placeholder;
+  /** A note. Markdown. */
+  info(body: unknown, options?: CalloutOptions): Placeholder;
+  /** A warning. Markdown. */
+  warning(body: unknown, options?: CalloutOptions): Placeholder;
+  /** A note that something failed. Markdown. It draws; it does not end the run (`st.stop()` does). */
+  error(body: unknown, options?: CalloutOptions): Placeholder;
+  /** Draws an error with its stack; the run goes on. */
+  exception(error: unknown, options?: { width?: Width }): Placeholder;
+  /**
+   * A progress bar. `value` is a part from 0 to 1, or a percentage from above 1 to 100.
+   * @example
+   * const bar = st.progress(0, { text: "Working" });
+   * for (let i = 0; i <= 100; i++) bar.progress(i / 100);
+   */
+  progress(value: number, options?: { text?: string; width?: Width }): Placeholder;
+  /**
+   * Shows that something is going on as long as `body` runs, and gives back what it returns. An async body is to be awaited.
+   * @example
+   * const rows = await st.spinner("Loading…", () => fetchRows());
+   */
+  spinner<R>(text: string, body: () => R): R;
+  spinner<R>(text: string, options: SpinnerOptions, body: () => R): R;
+  /**
+   * A short message in the corner. It outlives the run, also one that reruns.
+   * @example
+   * st.toast("Saved", { icon: ":material/save:" });
+   */
+  toast(body: unknown, options?: ToastOptions): void;
+}
+
+export const statusElements: StatusElements & ThisType<Drawer> = {
+  success(body, options) {
+    return callout(this, "success", body, options);
+  },
+  info(body, options) {
+    return callout(this, "info", body, options);
+  },
+  warning(body, options) {
+    return callout(this, "warning", body, options);
+  },
+  error(body, options) {
+    return callout(this, "error", body, options);
+  },
+  exception(error, options) {
+    const { width } = optionsOf("exception", options, ["width"]);
+    return draw(this[placeOf]("exception"), { ...exceptionElement(error, currentEngine().script), width });
+  },
+  progress(value, options) {
+    const { text, width } = optionsOf("progress", options, ["text", "width"]);
+    const number = numberOf("progress", "the value", value);
+    if (number < 0 || number > 100) throw badOption("progress", `the value must be between 0 and 1, or up to 100 as a percentage, not ${number}`, "Divide by the total.");
+    return draw(this[placeOf]("progress"), { type: "progress", value: number > 1 ? number / 100 : number, text: text === undefined ? undefined : textOf(text), width });
+  },
+  spinner<R>(text: string, second: SpinnerOptions | (() => R), third?: () => R): R {
+    const body = typeof second === "function" ? second : third;
+    const { showTime, width } = optionsOf("spinner", typeof second === "function" ? undefined : second, ["showTime", "width"]);
+    if (typeof body !== "function") throw badOption("spinner", "the body is missing", 'Pass a function: await st.spinner("Loading…", async () => { … }).');
+    return spin(this[placeOf]("spinner"), { type: "spinner", text: textOf(text), showTime, width }, body);
+  },
+  toast(body, options) {
+    const { icon, duration = "short" } = optionsOf("toast", options, ["icon", "duration"]);
+    const text = textOf(body);
+    if (text === "") throw badOption("toast", "the text is empty", "Say what happened.");
+    const { scope } = this[placeOf]("toast");
+    currentEngine().effects.send(scope, { type: "toast", body: text, ...(icon !== undefined && { icon }), duration });
+  },
+};
+
+function callout(drawer: Drawer, type: "success" | "info" | "warning" | "error", body: unknown, options: CalloutOptions | undefined): Placeholder {
+  const o = optionsOf(type, options, ["icon", "title", "width"]);
+  return draw(drawer[placeOf](type), { type, body: textOf(body), ...o });
+}

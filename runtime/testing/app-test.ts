@@ -1,0 +1,244 @@
+/** `dacapo/testing`: runs an app without a page, and lets a test see and do what a person would. */
+import { mkdtempSync, rmSync, statSync, writeFileSync, mkdirSync, existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import type { RunRecord } from "../protocol/delta.ts";
+import type { Diagnostic } from "../protocol/diagnostic.ts";
+import { type Json, isBlock } from "../protocol/element.ts";
+import { formatPath } from "../protocol/path.ts";
+import type { TreeNode } from "../protocol/tree.ts";
+import { durationMs } from "../st/options.ts";
+import { AppThread } from "./app-thread.ts";
+import { ElementHandle, type ElementList, elementList } from "./handles.ts";
+import { SavedFiles } from "./saved-files.ts";
+
+export interface AppTestOptions {
+  /** How long `run()` waits for the app to come to rest. Default: `"3s"`. */
+  timeout?: string | number;
+  /** Runs the app in this very thread, for debugging: a loop that never ends then hangs the test. */
+  inProcess?: boolean;
+  /** Command line of the script. */
+  argv?: string[];
+  /** Shortens the rule by which rerun loops are paused. */
+  loopLimits?: { sameState?: string | number; changing?: string | number };
+}
+
+/** An exception on the page. */
+export interface AppException {
+  name: string;
+  message: string;
+  code?: string;
+  line?: number;
+  column?: number;
+}
+
+/** Not listed among the elements: their content is, or they come and go by themselves. */
+const unlisted = new Set(["empty", "spinner"]);
+
+/**
+ * An app under test.
+ *
+ * @example
+ * const app = await AppTest.fromFile("app.ts").run();
+ * await app.button("Foo").click().run();
+ * expect(app.header[0]?.value).toBe("Foo");
+ * await app.dispose();
+ */
+export class AppTest {
+  readonly file: string;
+  readonly #options: AppTestOptions;
+  readonly #temporary: string | undefined;
+  readonly #saved: SavedFiles;
+  #thread: AppThread | undefined;
+  #staged: { [widget: string]: Json } = {};
+  #clicks: { id: string; value: Json }[] = [];
+  #assigned = new Map<string, unknown>();
+  #deleted = new Set<string>();
+
+  private constructor(file: string, options: AppTestOptions, temporary?: string) {
+    this.file = file;
+    this.#options = options;
+    this.#temporary = temporary;
+    this.#saved = new SavedFiles();
+  }
+
+  /** The app in a file. A relative path begins at the working directory. */
+  static fromFile(file: string, options: AppTestOptions = {}): AppTest {
+    return new AppTest(resolve(file), options);
+  }
+
+  /** An app from source text. `files` are further files beside it, by relative path. */
+  static fromString(source: string, options: AppTestOptions & { files?: Record<string, string> } = {}): AppTest {
+    const folder = mkdtempSync(join(tmpdir(), "dacapo-test-"));
+    for (const [name, text] of Object.entries({ "app.ts": source, ...options.files })) {
+      const file = join(folder, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    return new AppTest(join(folder, "app.ts"), options, folder);
+  }
+
+  /** An app from a function's text, which gets `st`: it cannot see the variables around it. */
+  static fromFunction(app: (st: never) => unknown, options: AppTestOptions = {}): AppTest {
+    return AppTest.fromString(`import st from "dacapo";\nawait (${app.toString()})(st);\n`, options);
+  }
+
+  /**
+   * Delivers what was staged as a person would do it, and resolves when the app is idle or paused. Staged values are
+   * one run, every staged click is one more; with nothing staged the app reruns.
+   * @throws Error when the app does not come to rest in time
+   */
+  async run(options: { timeout?: string | number } = {}): Promise<this> {
+    const timeoutMs = this.#timeoutMs(options.timeout);
+    const thread = await this.#startOrDeliver(timeoutMs);
+    await thread.rest(timeoutMs);
+    this.#saved.note(thread.files);
+    return this;
+  }
+
+  /** Lets time pass: timers, polling and saves happen. */
+  async wait(time: string | number): Promise<this> {
+    const thread = this.#thread ?? this.#start();
+    thread.records = [];
+    await new Promise((done) => setTimeout(done, durationMs("wait", "time", time)));
+    const changed = this.#saved.takeChanged();
+    if (changed.length > 0) thread.post({ type: "rerun", cause: "save", files: changed });
+    await thread.rest(this.#timeoutMs(undefined));
+    this.#saved.note(thread.files);
+    return this;
+  }
+
+  /** Ends the app and removes its temporary files. */
+  async dispose(): Promise<void> {
+    await this.#thread?.dispose();
+    if (this.#temporary) rmSync(this.#temporary, { recursive: true, force: true });
+  }
+
+  /** What is on the page, in page order. */
+  get elements(): ElementHandle[] {
+    const found: ElementHandle[] = [];
+    const visit = (node: TreeNode, path: readonly number[]): void => {
+      if (!isBlock(node.data) && !unlisted.has(node.data.type)) found.push(this.#handle(node, path));
+      node.children.forEach((child, i) => visit(child, [...path, i]));
+    };
+    this.#thread?.tree.roots.forEach((root, i) => visit(root, [i]));
+    return found;
+  }
+
+  /** The elements of a type, by the name of the `st` function. */
+  get(type: string): ElementList {
+    return elementList(type, this.elements.filter((e) => e.type === type));
+  }
+
+  /** The exception cards. */
+  get exception(): AppException[] {
+    return this.get("exception").map((card) => {
+      const { name, message, code, frames } = card.props;
+      const own = Array.isArray(frames) ? frames.find((frame) => frame.own) : undefined;
+      return { name: String(name), message: String(message), ...(typeof code === "string" && { code }), ...(own && { line: own.line, column: own.column }) };
+    });
+  }
+
+  /** What the last `run()` or `wait()` took. */
+  get runs(): readonly RunRecord[] {
+    return this.#thread?.records ?? [];
+  }
+
+  /** What the editor would show. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#thread?.diagnostics ?? [];
+  }
+
+  /** Toasts so far, oldest first. */
+  get toast(): { body: string; icon?: string }[] {
+    return (this.#thread?.effects ?? []).flatMap(({ effect }) => (effect.type === "toast" ? [{ body: effect.body, ...(effect.icon !== undefined && { icon: effect.icon }) }] : []));
+  }
+
+  /** A copy of the session state as it stands; what is written to it is there in the next run. */
+  get sessionState(): Record<string, unknown> {
+    const current = (): Record<string, unknown> => {
+      const all = new Map([...(this.#thread?.state ?? []), ...this.#assigned]);
+      for (const key of this.#deleted) all.delete(key);
+      return Object.fromEntries(all);
+    };
+    return new Proxy<Record<string, unknown>>({}, {
+      get: (_, key) => (typeof key === "string" ? current()[key] : undefined),
+      has: (_, key) => Reflect.has(current(), key),
+      ownKeys: () => Reflect.ownKeys(current()),
+      getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(current(), key),
+      set: (_, key, value) => {
+        this.#deleted.delete(String(key));
+        return this.#assigned.set(String(key), value) !== undefined;
+      },
+      deleteProperty: (_, key) => {
+        this.#assigned.delete(String(key));
+        return this.#deleted.add(String(key)) !== undefined;
+      },
+    });
+  }
+
+  async #startOrDeliver(timeoutMs: number): Promise<AppThread> {
+    const running = this.#thread;
+    const thread = running ?? this.#start();
+    thread.records = [];
+    if (this.#assigned.size > 0 || this.#deleted.size > 0) {
+      thread.post({ type: "assign", set: [...this.#assigned], deleted: [...this.#deleted] });
+      this.#assigned = new Map();
+      this.#deleted = new Set();
+    }
+    if (running) await this.#deliver(running, timeoutMs);
+    return thread;
+  }
+
+  async #deliver(thread: AppThread, timeoutMs: number): Promise<void> {
+    const [values, clicks, changed] = [this.#staged, this.#clicks, this.#saved.takeChanged()];
+    this.#staged = {};
+    this.#clicks = [];
+    const hasValues = Object.keys(values).length > 0;
+    if (changed.length > 0) thread.post({ type: "rerun", cause: "save", files: changed });
+    if (hasValues) thread.event(values);
+    // Somebody who types and then clicks sees the answer to what was typed first.
+    if (hasValues && clicks.length > 0) await thread.rest(timeoutMs);
+    for (const { id, value } of clicks) thread.event({}, { widget: id, value });
+    if (!hasValues && clicks.length === 0 && changed.length === 0) thread.post({ type: "rerun", cause: "command" });
+  }
+
+  #start(): AppThread {
+    const { argv = [], loopLimits, inProcess = false } = this.#options;
+    const limit = (value: string | number | undefined, usual: number): number => (value === undefined ? usual : durationMs("AppTest", "loopLimits", value));
+    const cwd = existsSync(dirname(this.file)) && statSync(dirname(this.file)).isDirectory() ? dirname(this.file) : process.cwd();
+    const settings = { file: this.file, cwd, argv, loopLimits: { sameStateMs: limit(loopLimits?.sameState, 1000), changingMs: limit(loopLimits?.changing, 10_000) } };
+    return (this.#thread = AppThread.start(settings, inProcess));
+  }
+
+  #handle(node: TreeNode, path: readonly number[]): ElementHandle {
+    const id = "id" in node.data ? node.data.id : undefined;
+    return new ElementHandle(node, formatPath(path), id === undefined ? undefined : this.#thread?.widgets.get(id), {
+      value: (widget, wire) => void (this.#staged[widget] = wire),
+      click: (widget, value) => void this.#clicks.push({ id: widget, value }),
+      run: (options) => this.run(options),
+    });
+  }
+
+  #timeoutMs(own: string | number | undefined): number {
+    return durationMs("run", "timeout", own ?? this.#options.timeout ?? "3s");
+  }
+}
+
+/** Every element type is a property: a list that is also a look-up by key or label. */
+export interface AppTest extends Record<ListedType, ElementList> {}
+
+const listedTypes = [
+  "title", "header", "subheader", "markdown", "caption", "text", "code", "divider", "metric", "json", "table",
+  "success", "info", "warning", "error", "progress",
+  "button", "checkbox", "toggle", "radio", "selectbox", "slider", "textInput", "textArea", "numberInput",
+] as const;
+type ListedType = (typeof listedTypes)[number];
+
+for (const type of listedTypes) {
+  Object.defineProperty(AppTest.prototype, type, {
+    get(this: AppTest) {
+      return this.get(type);
+    },
+  });
+}

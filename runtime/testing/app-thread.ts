@@ -1,0 +1,137 @@
+/** An app under test: its thread, its page as a host keeps it, and when it has come to rest. */
+import { deserialize } from "node:v8";
+import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
+import { Control } from "../link/control.ts";
+import type { LinkToEngine } from "../link/port.ts";
+import type { Delta, RunRecord } from "../protocol/delta.ts";
+import type { Diagnostic } from "../protocol/diagnostic.ts";
+import type { Json } from "../protocol/element.ts";
+import type { AppSettings, PersonEvent } from "../protocol/messages.ts";
+import { Tree } from "../protocol/tree.ts";
+import type { Copies } from "./test-engine.ts";
+
+/** A widget as the script knows it. */
+export interface WidgetCopy {
+  key: string | undefined;
+  value: unknown;
+}
+
+export class AppThread {
+  readonly tree = new Tree();
+  readonly widgets = new Map<string, WidgetCopy>();
+  state = new Map<string, unknown>();
+  diagnostics: readonly Diagnostic[] = [];
+  files: readonly string[] = [];
+  effects: Extract<Delta, { op: "effect" }>["effect"][] = [];
+  records: RunRecord[] = [];
+  readonly #control = new Control();
+  readonly #port: MessagePort;
+  readonly #worker: Worker | undefined;
+  #posted = 0;
+  #restedAt = -1;
+  #seq = 0;
+  #ended: Error | undefined;
+  #waiting: { needed: number; done(error?: Error): void }[] = [];
+
+  private constructor(settings: AppSettings, inProcess: boolean) {
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    this.#port.on("message", (message: string | Copies) => this.#received(message));
+    if (inProcess) {
+      void import("./test-engine.ts").then(({ startTestEngine }) => startTestEngine(port2, this.#control, settings, false));
+      return;
+    }
+    const entry = new URL(import.meta.url.endsWith(".ts") ? "./test-thread.ts" : "./test-thread.mjs", import.meta.url);
+    this.#worker = new Worker(entry, { workerData: { port: port2, control: this.#control.buffer, settings }, transferList: [port2], execArgv: [], argv: settings.argv });
+    this.#worker.on("error", (error: unknown) => this.#end(new Error("The thread of the app died.", { cause: error })));
+    this.#worker.on("exit", (code) => this.#end(new Error(`The thread of the app ended (exit code ${code}).`)));
+  }
+
+  static start(settings: AppSettings, inProcess: boolean): AppThread {
+    return new AppThread(settings, inProcess);
+  }
+
+  post(message: LinkToEngine): void {
+    this.#posted++;
+    this.#control.notePosted();
+    this.#port.postMessage(message);
+  }
+
+  /** Does what a person does: new values, then perhaps a click. */
+  event(values: { [widget: string]: Json }, trigger?: PersonEvent["trigger"]): void {
+    this.post({ type: "event", event: { seq: ++this.#seq, values, ...(trigger && { trigger }) } });
+  }
+
+  /** Resolves when all that was posted so far has been answered and nothing is going or queued. */
+  async rest(timeoutMs: number): Promise<void> {
+    const needed = this.#posted;
+    if (this.#ended) throw this.#ended;
+    if (this.#restedAt >= needed) return;
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const timer = setTimeout(() => reject(new Error(`The app did not come to rest within ${timeoutMs} ms. ${this.#whatIsGoing()}`)), timeoutMs);
+    this.#waiting.push({ needed, done: (error) => (error ? reject(error) : resolve()) });
+    try {
+      await promise;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async dispose(): Promise<void> {
+    this.#port.close();
+    this.#end(new Error("The app was disposed."));
+    await this.#worker?.terminate();
+  }
+
+  #whatIsGoing(): string {
+    if (this.#control.run === 0) return "No run is going: perhaps runs follow each other without end.";
+    const busy = this.#control.waiting > 0;
+    return busy ? "The script is in a loop that never calls st, or in a call that blocks." : "A run is still going: it awaits something that does not come.";
+  }
+
+  #received(message: string | Copies): void {
+    if (typeof message !== "string") return this.#copy(message);
+    if (message.startsWith("p")) return this.#apply(JSON.parse(message.slice(message.indexOf("\n") + 1)));
+    if (message.startsWith("d")) this.#apply(JSON.parse(message.slice(1)));
+  }
+
+  #apply(delta: Delta): void {
+    this.tree.apply([delta]);
+    switch (delta.op) {
+      case "runs":
+        return void this.records.push(...delta.records);
+      case "diagnostics":
+        this.diagnostics = delta.diagnostics;
+        return;
+      case "files":
+        this.files = delta.files;
+        return;
+      case "effect":
+        return void this.effects.push(delta.effect);
+      case "idle":
+      case "paused":
+        return this.#rested(delta.taken);
+      default:
+        return;
+    }
+  }
+
+  #rested(taken: number): void {
+    this.#restedAt = taken;
+    const done = this.#waiting.filter((w) => w.needed <= taken);
+    this.#waiting = this.#waiting.filter((w) => w.needed > taken);
+    for (const { done: resolve } of done) resolve();
+  }
+
+  #copy(copies: Copies): void {
+    this.state = new Map(copies.state.map(([key, value]) => [key, deserialize(value)]));
+    this.widgets.clear();
+    for (const [id, key, value] of copies.widgets) this.widgets.set(id, { key, value: value && deserialize(value) });
+  }
+
+  #end(error: Error): void {
+    this.#ended ??= error;
+    for (const { done } of this.#waiting) done(error);
+    this.#waiting = [];
+  }
+}

@@ -1,0 +1,146 @@
+/** What a test holds in its hand: the elements of the page, and for widgets what a person can do to them. */
+import type { Json } from "../protocol/element.ts";
+import type { TreeNode } from "../protocol/tree.ts";
+import type { WidgetCopy } from "./app-thread.ts";
+import { elementValue } from "./element-value.ts";
+
+/** What a handle asks of its app. */
+export interface Stage {
+  /** The widget's value is to be this, with the next `run()`. */
+  value(id: string, wire: Json): void;
+  click(id: string, value: Json): void;
+  run(options?: { timeout?: string | number }): Promise<unknown>;
+}
+
+/** One element of the page. */
+export class ElementHandle {
+  /** camelCase name of the `st` function that drew it. */
+  readonly type: string;
+  /** Address: `main/0`, `sidebar/2/1`. */
+  readonly at: string;
+  readonly label: string | undefined;
+  readonly key: string | undefined;
+  /** What the script would see; for text elements the text. */
+  readonly value: unknown;
+  readonly disabled: boolean;
+  /** Left over from an earlier run. */
+  readonly stale: boolean;
+  /** The element's other properties, as they were drawn. */
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly #id: string | undefined;
+  readonly #stage: Stage;
+
+  constructor(node: TreeNode, at: string, copy: WidgetCopy | undefined, stage: Stage) {
+    const { data } = node;
+    this.type = data.type;
+    this.at = at;
+    this.props = { ...data };
+    this.label = "label" in data ? data.label : undefined;
+    this.key = copy?.key;
+    this.value = copy ? copy.value : elementValue(data);
+    this.disabled = "disabled" in data && data.disabled === true;
+    this.stale = node.stale;
+    this.#id = "id" in data && "label" in data && !("block" in data) ? data.id : undefined;
+    this.#stage = stage;
+  }
+
+  /** The app's `run()`. */
+  async run(options?: { timeout?: string | number }): Promise<this> {
+    await this.#stage.run(options);
+    return this;
+  }
+
+  /** Presses it. */
+  click(): this {
+    this.#stage.click(this.#target("click", ["button"]), true);
+    return this;
+  }
+
+  /** Enters a value: a text, a number, a date, an option; a list where the widget holds several. */
+  setValue(value: unknown): this {
+    const id = this.#target("setValue");
+    this.#stage.value(id, this.#wire(value));
+    return this;
+  }
+
+  check(): this {
+    this.#stage.value(this.#target("check", ["checkbox", "toggle"]), true);
+    return this;
+  }
+
+  uncheck(): this {
+    this.#stage.value(this.#target("uncheck", ["checkbox", "toggle"]), false);
+    return this;
+  }
+
+  /** Chooses an option: the option itself, or its label; `null` for none. */
+  select(option: unknown): this {
+    this.#stage.value(this.#target("select", ["radio", "selectbox"]), this.#optionWire(option));
+    return this;
+  }
+
+  increment(): this {
+    return this.#stepBy("increment", 1);
+  }
+
+  decrement(): this {
+    return this.#stepBy("decrement", -1);
+  }
+
+  #stepBy(method: string, sign: 1 | -1): this {
+    const id = this.#target(method, ["numberInput"]);
+    const { step, minValue, maxValue } = this.props;
+    const from = typeof this.value === "number" ? this.value : typeof minValue === "number" ? minValue : 0;
+    const by = typeof step === "number" ? step : 1;
+    const to = Math.min(typeof maxValue === "number" ? maxValue : Infinity, Math.max(typeof minValue === "number" ? minValue : -Infinity, from + sign * by));
+    // 0.1 + 0.2: as many decimals as the step has.
+    this.#stage.value(id, Number(to.toFixed(String(by).split(".")[1]?.length ?? 0)));
+    return this;
+  }
+
+  #target(method: string, types?: readonly string[]): string {
+    if (this.#id === undefined || (types && !types.includes(this.type))) throw new Error(`A ${this.type} has no ${method}().`);
+    if (this.disabled) throw new Error(`The ${this.type} ${JSON.stringify(this.label)} is disabled.`);
+    if (this.stale) throw new Error(`The ${this.type} ${JSON.stringify(this.label)} is left over from an earlier run: nobody can use it.`);
+    return this.#id;
+  }
+
+  #wire(value: unknown): Json {
+    if (this.type === "radio" || this.type === "selectbox") return this.#optionWire(value);
+    if (this.type === "slider") return (Array.isArray(value) ? value : [value]).map((v) => (v instanceof Date ? v.getTime() : plain(v)));
+    return plain(value);
+  }
+
+  #optionWire(option: unknown): Json {
+    if (option === null) return null;
+    const { options, acceptNewOptions } = this.props;
+    const labels: unknown[] = Array.isArray(options) ? options : [];
+    const index = typeof option === "object" ? -1 : labels.indexOf(String(option));
+    if (index >= 0) return index;
+    if (typeof option === "object") return { option: plain(option) };
+    if (acceptNewOptions === true && typeof option === "string") return option;
+    throw new Error(`${JSON.stringify(option)} is not an option of the ${this.type} ${JSON.stringify(this.label)}. It has ${labels.map((l) => JSON.stringify(l)).join(", ")}.`);
+  }
+}
+
+/** Values cross to the app's thread by structured clone. */
+function plain(value: unknown): Json {
+  // SAFETY: the engine validates what it takes; a test may hand over anything that can be cloned.
+  return value as Json;
+}
+
+/** Elements of one type: a list that is also a look-up by key or label. */
+export type ElementList = readonly ElementHandle[] & ((keyOrLabel: string | number) => ElementHandle);
+
+export function elementList(type: string, handles: readonly ElementHandle[]): ElementList {
+  const lookUp = (keyOrLabel: string | number): ElementHandle => {
+    const found = typeof keyOrLabel === "number" ? handles[keyOrLabel] : (handles.find((h) => h.key === keyOrLabel) ?? handles.find((h) => h.label === keyOrLabel));
+    if (found) return found;
+    const known = handles.map((h) => h.key ?? h.label ?? h.at).join(", ");
+    throw new Error(`There is no ${type} ${JSON.stringify(keyOrLabel)} on the page${handles.length > 0 ? ` (there is: ${known})` : ""}.`);
+  };
+  Object.setPrototypeOf(lookUp, Array.prototype);
+  Object.defineProperty(lookUp, "length", { value: handles.length });
+  // SAFETY: a function with the prototype, the length and the indexes of an array.
+  return Object.assign(lookUp, { ...handles }) as unknown as ElementList;
+}

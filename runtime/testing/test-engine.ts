@@ -1,0 +1,54 @@
+/** An engine whose other end is a test: besides the page it hands over copies of state and widget values. */
+import { serialize } from "node:v8";
+import type { MessagePort } from "node:worker_threads";
+import type { Engine } from "../engine/engine.ts";
+import { PortOutlet } from "../engine/outlet.ts";
+import { startEngine } from "../engine/start.ts";
+import type { Control } from "../link/control.ts";
+import type { Delta } from "../protocol/delta.ts";
+import type { AppSettings } from "../protocol/messages.ts";
+
+/** Engine → test, besides the strings of `link/port.ts`: values as the script sees them, `v8.serialize`d one by one. */
+export interface Copies {
+  state: [key: string, value: Uint8Array][];
+  widgets: [id: string, key: string | undefined, value: Uint8Array | undefined][];
+}
+
+/** Sends copies ahead of whatever says that the app has come to rest. */
+class TestOutlet extends PortOutlet {
+  readonly #port: MessagePort;
+  readonly #engine: () => Engine;
+
+  constructor(port: MessagePort, engine: () => Engine) {
+    super(port);
+    this.#port = port;
+    this.#engine = engine;
+  }
+
+  override send(delta: Delta): void {
+    if (delta.op === "idle" || delta.op === "paused") this.#port.postMessage(copiesOf(this.#engine()));
+    super.send(delta);
+  }
+}
+
+export function startTestEngine(port: MessagePort, control: Control, settings: AppSettings, ownsThread: boolean): void {
+  startEngine({ port, control, settings, ownsProcess: ownsThread, outlet: (engine) => new TestOutlet(port, engine) });
+}
+
+function copiesOf(engine: Engine): Copies {
+  const state: Copies["state"] = [];
+  for (const [key, value] of engine.store.values) {
+    const copy = copyOf(value);
+    if (copy) state.push([key, copy]);
+  }
+  return { state, widgets: engine.widgets.all().map((widget) => [widget.id, widget.spec.key, copyOf(widget.value)]) };
+}
+
+/** What cannot be copied (functions, sockets) is left out: a test cannot see it from another thread. */
+function copyOf(value: unknown): Uint8Array | undefined {
+  try {
+    return serialize(value);
+  } catch {
+    return undefined;
+  }
+}

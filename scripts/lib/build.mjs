@@ -1,0 +1,132 @@
+/** Building: the bundles, the types and the third-party notices. `scripts/build.mjs` is the command. */
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { bundles, esbuildOptions } from "./bundles.mjs";
+import { thirdPartyNotices } from "./notices.mjs";
+import { inProject } from "./paths.mjs";
+import { Refusal } from "./report.mjs";
+import { sizeLine } from "./sizes.mjs";
+import { buildTypes } from "./types.mjs";
+
+/**
+ * @typedef {object} BuildRequest
+ * @property {boolean} production
+ * @property {string[]} only names of bundles, `types` among them; empty for all
+ * @property {boolean} types whether the declarations are made when nothing else is asked
+ */
+
+/**
+ * Builds once.
+ * @param {BuildRequest} request
+ * @returns {Promise<string[]>} one line per thing built
+ */
+export async function build({ production, only, types }) {
+  const wanted = wantedBundles(only);
+  const esbuild = await import("esbuild");
+  const plugins = await viewPlugins(wanted, !production);
+  const declarations = only.includes("types") || (types && only.length === 0) ? buildTypes() : undefined;
+  // A failed bundle is reported before the slower declarations are waited for; theirs must not be an unhandled rejection then.
+  declarations?.catch(() => undefined);
+  const results = await Promise.all(wanted.map(async (bundle) => {
+    const result = await esbuild.build(esbuildOptions(bundle, { production, viewPlugins: plugins })).catch((error) => refuse(esbuild, bundle, error));
+    finish(bundle, result.metafile);
+    return { bundle, metafile: /** @type {import("esbuild").Metafile} */ (result.metafile), warnings: result.warnings };
+  }));
+  if (only.length === 0) writeFileSync(inProject("dist", "ThirdPartyNotices.txt"), thirdPartyNotices(results.map((result) => result.metafile)));
+  const lines = results.flatMap(({ bundle, metafile, warnings }) => [
+    sizeLine(bundle, metafile),
+    ...esbuild.formatMessagesSync(warnings, { kind: "warning" }),
+  ]);
+  if (declarations) lines.push(await declarations);
+  return lines;
+}
+
+/**
+ * Builds for development whenever a source changes, until the process ends.
+ * @param {string[]} only
+ * @param {(line: string) => void} tell
+ */
+export async function watch(only, tell) {
+  const esbuild = await import("esbuild");
+  const wanted = wantedBundles(only);
+  const plugins = await viewPlugins(wanted, true);
+  const contexts = await Promise.all(wanted.map((bundle) => {
+    const options = esbuildOptions(bundle, { production: false, viewPlugins: plugins });
+    return esbuild.context({ ...options, plugins: [...(options.plugins ?? []), tellAboutBuilds(esbuild, bundle, tell)] });
+  }));
+  await Promise.all(contexts.map((context) => context.watch()));
+}
+
+/** @param {string[]} only */
+function wantedBundles(only) {
+  const known = [...bundles.map((bundle) => bundle.name), "types"];
+  const unknown = only.find((name) => !known.includes(name));
+  if (unknown) throw new Refusal(`There is no bundle "${unknown}". There are: ${known.join(", ")}.`);
+  const wanted = bundles.filter((bundle) => only.length === 0 || only.includes(bundle.name));
+  const missing = wanted.filter((bundle) => bundle.kind !== "vendor" && !existsSync(inProject(bundle.entry)));
+  if (missing.length > 0) {
+    throw new Refusal(missing.map((bundle) => `${bundle.output} cannot be built: its source ${bundle.entry} does not exist.`).join("\n"));
+  }
+  return wanted;
+}
+
+/** @param {readonly import("./bundles.mjs").Bundle[]} wanted @param {boolean} dev */
+async function viewPlugins(wanted, dev) {
+  if (!wanted.some((bundle) => bundle.kind === "view")) return [];
+  const { sveltePlugin } = await import(pathToFileURL(inProject("scripts", "lib", "svelte-plugin.mjs")).href);
+  return [sveltePlugin({ dev })];
+}
+
+/**
+ * @param {typeof import("esbuild")} esbuild
+ * @param {import("./bundles.mjs").Bundle} bundle
+ * @param {unknown} error
+ * @returns {never}
+ */
+function refuse(esbuild, bundle, error) {
+  const errors = /** @type {{ errors?: import("esbuild").Message[] }} */ (error).errors;
+  if (!errors) throw error;
+  throw new Refusal(`${bundle.output} cannot be built:\n${esbuild.formatMessagesSync(errors, { kind: "error", color: Boolean(process.stderr.isTTY) }).join("")}`);
+}
+
+/**
+ * @param {import("./bundles.mjs").Bundle} bundle
+ * @param {import("esbuild").Metafile | undefined} metafile
+ */
+function finish(bundle, metafile) {
+  if (bundle.name === "cli") chmodSync(inProject(bundle.output), 0o755);
+  if (bundle.kind === "view" && metafile) removeStale(bundle.output, new Set(Object.keys(metafile.outputs)));
+}
+
+/** Chunks have a hash in their names: those of earlier builds go. @param {string} folder @param {Set<string>} current */
+function removeStale(folder, current) {
+  mkdirSync(inProject(folder), { recursive: true });
+  for (const entry of readdirSync(inProject(folder), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const relative = path.slice(inProject().length + 1).replaceAll("\\", "/");
+    if (!current.has(relative)) rmSync(path, { force: true });
+  }
+}
+
+/**
+ * The lines that the problem matcher of `.vscode/tasks.json` waits for.
+ * @param {typeof import("esbuild")} esbuild
+ * @param {import("./bundles.mjs").Bundle} bundle
+ * @param {(line: string) => void} tell
+ * @returns {import("esbuild").Plugin}
+ */
+function tellAboutBuilds(esbuild, bundle, tell) {
+  return {
+    name: "tell",
+    setup(pluginBuild) {
+      pluginBuild.onStart(() => tell(`[watch] ${bundle.name} build started`));
+      pluginBuild.onEnd((result) => {
+        for (const message of esbuild.formatMessagesSync(result.errors, { kind: "error" })) tell(message.trimEnd());
+        if (result.errors.length === 0) finish(bundle, result.metafile);
+        tell(`[watch] ${bundle.name} build finished`);
+      });
+    },
+  };
+}

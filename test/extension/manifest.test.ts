@@ -1,0 +1,151 @@
+/** package.json against the code: what is contributed exists, and what exists is contributed. */
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test, vi } from "vitest";
+import { commandTable } from "../../extension/commands.ts";
+import { panelType } from "../../extension/panel/panel.ts";
+
+vi.mock("vscode", () => import("../fakes/vscode.ts"));
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+const manifest = JSON.parse(read("package.json"));
+const contributes = manifest.contributes;
+
+const sources = readdirSync(join(root, "extension"), { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".ts"))
+  .map((path) => ({ path, text: read(join("extension", path)) }));
+const allCode = sources.map(({ text }) => text).join("\n");
+const literals = (pattern: RegExp): string[] => [...new Set([...allCode.matchAll(pattern)].map((found) => found[1] ?? ""))].sort();
+
+const whens: string[] = [
+  ...Object.values<{ when: string }[]>(contributes.menus).flatMap((items) => items.map((item) => item.when)),
+  ...contributes.keybindings.map((binding: { when: string }) => binding.when),
+];
+
+describe("commands", () => {
+  const contributed: string[] = contributes.commands.map((command: { command: string }) => command.command);
+
+  test("those of package.json are those that are registered; the others are internal", () => {
+    expect(Object.keys(commandTable).filter((id) => !id.startsWith("dacapo._")).sort()).toEqual([...contributed].sort());
+  });
+
+  test("those that menus, keys and our own messages name exist", () => {
+    const named = [...Object.values<{ command: string }[]>(contributes.menus).flat(), ...contributes.keybindings].map((item: { command: string }) => item.command);
+    const called = literals(/command:? ?[:=] ?"(dacapo\.[\w.]+)"/g);
+    expect([...named, ...called].filter((id) => !(id in commandTable))).toEqual([]);
+  });
+
+  test("have a category, a title in Title Case and no activation event of their own", () => {
+    const titles = JSON.parse(read("package.nls.json"));
+    for (const { category, title } of contributes.commands) {
+      expect(category).toBe("Dacapo");
+      expect(titles[title.slice(1, -1)]).toMatch(/^[A-Z][a-z]*( [A-Z][a-z]*)*$/);
+    }
+    expect(manifest.activationEvents.filter((event: string) => event.startsWith("onCommand"))).toEqual([]);
+  });
+
+  test("that need an app are in the palette only while there is one", () => {
+    const inPalette = new Map(contributes.menus.commandPalette.map((item: { command: string; when: string }) => [item.command, item.when]));
+    expect(Object.fromEntries(inPalette)).toEqual({
+      "dacapo.runApp": "!virtualWorkspace",
+      ...Object.fromEntries(["rerun", "stop", "restart", "showPreview", "showOutput", "showActions"].map((name) => [`dacapo.${name}`, "dacapo.hasApp"])),
+    });
+  });
+});
+
+describe("when clauses", () => {
+  test("name context keys that the code sets", () => {
+    const set = literals(/^ {2}"(dacapo\.\w+)": boolean;/gm);
+    const used = [...new Set(whens.flatMap((when) => when.match(/(?<!['"/\w])dacapo\.\w+(?!')/g) ?? []))].sort();
+    expect(used).toEqual(set);
+  });
+
+  test("name our panel by its type", () => {
+    expect(whens.filter((when) => when.includes("activeWebviewPanelId"))).toEqual([expect.stringContaining(`activeWebviewPanelId == '${panelType}'`)]);
+  });
+
+  test("Run and Stop are for files that import dacapo, and never both there", () => {
+    const [run] = contributes.menus["editor/title/run"];
+    const [stop] = contributes.menus["editor/title"];
+    expect(run.when).toContain("dacapo.isApp");
+    expect(run.when.replace("!dacapo.isRunning", "dacapo.isRunning")).toBe(stop.when);
+  });
+
+  test("are on every menu item and key", () => expect(whens.filter((when) => !when)).toEqual([]));
+});
+
+describe("activation", () => {
+  test("is by language and by panel, never at start-up", () => {
+    expect(manifest.activationEvents).toEqual(["onLanguage:typescript", "onLanguage:javascript", `onWebviewPanel:${panelType}`]);
+  });
+});
+
+describe("settings", () => {
+  const properties: Record<string, { default: unknown; scope: string; markdownDescription: string; enum?: string[]; enumDescriptions?: string[] }> = contributes.configuration.properties;
+
+  test("those of package.json are those that the code reads", () => {
+    const keys = literals(/\bread\("([\w.]+)"/g).map((key) => `dacapo.${key}`);
+    expect(Object.keys(properties).sort()).toEqual(keys);
+  });
+
+  test("have a default, a scope and a description, and one for each choice", () => {
+    for (const [key, property] of Object.entries(properties)) {
+      expect(property, key).toMatchObject({ default: expect.anything(), scope: expect.any(String), markdownDescription: expect.any(String) });
+      expect(property.enumDescriptions?.length, key).toBe(property.enum?.length);
+    }
+  });
+
+  test("that choose what runs cannot come from a workspace that is not trusted", () => {
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    expect(restrictedConfigurations).toEqual(expect.arrayContaining(["dacapo.run.nodePath", "dacapo.run.nodeArgs", "dacapo.run.env"]));
+    expect(restrictedConfigurations.filter((key: string) => !(key in properties))).toEqual([]);
+  });
+});
+
+describe("texts", () => {
+  const used = [...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map((found) => found[1]);
+
+  test("package.nls.json has exactly the texts that package.json names", () => {
+    expect(Object.keys(JSON.parse(read("package.nls.json"))).sort()).toEqual([...new Set(used)].sort());
+  });
+
+  test("l10n/bundle.l10n.json has exactly the texts of the code", () => {
+    const texts = literals(/l10n\.t\(\s*"((?:[^"\\]|\\.)*)"/g);
+    expect(JSON.parse(read("l10n/bundle.l10n.json"))).toEqual(Object.fromEntries(texts.map((text) => [text, text])));
+  });
+
+  test("no message or button is written without l10n", () => {
+    expect(allCode.match(/show(?:Error|Warning|Information)Message\(\s*["'`]/g)).toBe(null);
+    expect(allCode.match(/\bproblem\("[\w-]+", (?!l10n\.t)/g)).toBe(null);
+  });
+});
+
+describe("the rest", () => {
+  test("untrusted and virtual workspaces have limited support, with a reason", () => {
+    for (const kind of ["untrustedWorkspaces", "virtualWorkspaces"]) {
+      expect(manifest.capabilities[kind]).toMatchObject({ supported: "limited", description: expect.stringMatching(/^%/) });
+    }
+    expect(contributes.commands.find((each: { command: string }) => each.command === "dacapo.runApp").enablement).toBe("isWorkspaceTrusted");
+  });
+
+  test("no proposed API, no module vscode among the dependencies", () => {
+    expect(manifest.enabledApiProposals).toBeUndefined();
+    expect({ ...manifest.dependencies, ...manifest.devDependencies }).not.toHaveProperty("vscode");
+  });
+
+  test("the API types are those of the oldest VS Code that is supported", () => {
+    expect(`^${manifest.devDependencies["@types/vscode"]}`).toBe(manifest.engines.vscode);
+  });
+
+  test("the files that it names exist, and the icon is a large enough PNG", () => {
+    const paths = [manifest.icon, ...contributes.snippets.map((each: { path: string }) => each.path), manifest.l10n];
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    const icon = readFileSync(join(root, manifest.icon));
+    expect(icon.subarray(1, 4).toString()).toBe("PNG");
+    expect(icon.readUInt32BE(16)).toBeGreaterThanOrEqual(128);
+  });
+
+  test("it runs where the files are", () => expect(manifest.extensionKind).toEqual(["workspace"]));
+});

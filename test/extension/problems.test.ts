@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { Uri } from "../fakes/vscode/uri.ts";
+import { Person, settle } from "./person.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const broken = 'import st from "dacapo"\nst.header("Hello")\nthrow "boom"';
+
+async function withBrokenApp(files: Record<string, string> = {}): Promise<Person> {
+  const person = new Person({ "/work/app.ts": broken, ...files });
+  person.activate();
+  person.world.open("/work/app.ts");
+  await person.run("dacapo.runApp");
+  return person;
+}
+
+const problemsOf = (person: Person): string[] => person.picture().split("\n").filter((line) => /^(error|warning) \//.test(line));
+
+test("an error of the script stands on its line and goes with the next good run", async () => {
+  const person = await withBrokenApp();
+  expect(person.picture()).toBe(`editor /work/app.ts ●
+preview app.ts: idle | Hello | ✗ boom
+error /work/app.ts:3:1 boom
+status $(play-circle) app.ts
+keys dacapo.isApp dacapo.hasApp`);
+  const document = person.world.open("/work/app.ts");
+  document.replace('throw "boom"', "");
+  await document.save();
+  await settle();
+  expect(person.picture()).not.toContain("boom");
+});
+
+test("it says where it comes from and links to its explanation", async () => {
+  const person = await withBrokenApp();
+  const [diagnostic] = person.world.problems.get("/work/app.ts") ?? [];
+  expect(diagnostic).toMatchObject({ source: "Dacapo", range: { start: { line: 2, character: 0 }, end: { line: 2, character: 5 } } });
+  const code = diagnostic?.code;
+  expect(code).toMatchObject({ value: "script-error" });
+  expect(typeof code === "object" && code.target.toString()).toBe("command:dacapo._explain?%5B%22script-error%22%5D");
+  await person.run("dacapo._explain", "script-error");
+  expect(person.world.calledCommands).toEqual(["markdown.showPreview file:///ext/docs/errors.md#script-error"]);
+});
+
+test("what belongs together is linked", async () => {
+  const person = await withBrokenApp();
+  const place = { file: "/work/app.ts", line: 2, column: 1, endLine: 2, endColumn: 3 };
+  person.host.report([{ ...place, code: "rerun-loop", severity: "warning", message: "loops", related: [{ ...place, line: 1, endLine: 1, message: "state written here" }] }]);
+  const [diagnostic] = person.world.problems.get("/work/app.ts") ?? [];
+  expect(diagnostic?.relatedInformation).toMatchObject([{ message: "state written here", location: { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 2 } } } }]);
+});
+
+describe("it goes with", () => {
+  const ends: [string, (person: Person) => unknown][] = [
+    ["Stop", (person) => person.run("dacapo.stop")],
+    ["closing the preview", (person) => person.world.panel("app.ts").dispose()],
+    ["deleting the file", (person) => person.world.events.deletedFiles.fire({ files: [Uri.file("/work/app.ts")] })],
+    ["turning diagnostics off", (person) => person.world.set("dacapo.diagnostics.enabled", false)],
+  ];
+  test.each(ends)("%s", async (_what, act) => {
+    const person = await withBrokenApp();
+    await act(person);
+    await settle();
+    expect(problemsOf(person)).toEqual([]);
+  });
+
+  test("and comes back when diagnostics are turned on again", async () => {
+    const person = await withBrokenApp();
+    person.world.set("dacapo.diagnostics.enabled", false);
+    person.world.set("dacapo.diagnostics.enabled", true);
+    expect(problemsOf(person)).toEqual(["error /work/app.ts:3:1 boom"]);
+  });
+});
+
+describe("while the person types", () => {
+  test("it moves with its line", async () => {
+    const person = await withBrokenApp();
+    const document = person.world.open("/work/app.ts");
+    document.replace("import", "// one\n// two\nimport");
+    expect(problemsOf(person)).toEqual(["error /work/app.ts:5:1 boom"]);
+    document.replace("// one\n", "");
+    expect(problemsOf(person)).toEqual(["error /work/app.ts:4:1 boom"]);
+  });
+
+  test("it goes when its line is edited", async () => {
+    const person = await withBrokenApp();
+    person.world.open("/work/app.ts").replace("boom", "bang");
+    expect(problemsOf(person)).toEqual([]);
+  });
+
+  test("a run that reports again speaks of the file as it was saved", async () => {
+    const person = await withBrokenApp();
+    const document = person.world.open("/work/app.ts");
+    document.replace("import", "// one\nimport");
+    person.host.rerun("command");
+    expect(problemsOf(person)).toEqual(["error /work/app.ts:4:1 boom"]);
+    document.replace("// one\n", "");
+    await document.save();
+    await settle();
+    expect(problemsOf(person)).toEqual(["error /work/app.ts:3:1 boom"]);
+  });
+});
+
+describe("two apps", () => {
+  const lib = { "/work/lib.ts": 'throw "in lib"' };
+  const one = 'import st from "dacapo"\nimport "./lib.ts"';
+
+  test("that share a broken module show its error once, as long as one of them runs", async () => {
+    const person = await withBrokenApp({ ...lib, "/work/app.ts": one, "/work/b.ts": one });
+    person.world.open("/work/b.ts");
+    await person.run("dacapo.runApp");
+    expect(problemsOf(person)).toEqual(["error /work/lib.ts:1:1 in lib"]);
+    person.world.panel("app.ts").dispose();
+    await settle();
+    expect(problemsOf(person)).toEqual(["error /work/lib.ts:1:1 in lib"]);
+    person.world.panel("b.ts").dispose();
+    await settle();
+    expect(problemsOf(person)).toEqual([]);
+  });
+});

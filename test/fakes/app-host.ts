@@ -1,0 +1,168 @@
+/**
+ * An app host without a child. Its "scripts" are read from the fake disk, line by line: `st.header("…")` draws,
+ * `throw "…"` fails, `import "./x.ts"` takes in a local file, `busy` runs until it is told otherwise.
+ */
+import type { AppHost, HostEvents, HostOptions, ViewConnection } from "../../runtime/host/api.ts";
+import type { Delta } from "../../runtime/protocol/delta.ts";
+import type { Diagnostic } from "../../runtime/protocol/diagnostic.ts";
+import type { ElementData } from "../../runtime/protocol/element.ts";
+import { isViewToHost } from "../../runtime/protocol/guards.ts";
+import type { AppStatus, HostToView } from "../../runtime/protocol/messages.ts";
+import { Tree } from "../../runtime/protocol/tree.ts";
+import { protocolVersion } from "../../runtime/protocol/version.ts";
+import { register } from "./vscode/live.ts";
+import { world } from "./vscode/world.ts";
+
+type Listeners = { [K in keyof HostEvents]: Set<HostEvents[K]> };
+
+export class FakeHost implements AppHost {
+  readonly file: string;
+  readonly options: HostOptions;
+  /** What was asked of it, in order. */
+  readonly asked: string[] = [];
+  /** How many views are attached. */
+  views = 0;
+  files: readonly string[] = [];
+  status: AppStatus = { state: "stopped" };
+  diagnostics: readonly Diagnostic[] = [];
+  readonly #tree = new Tree();
+  readonly #ready = new Set<(message: HostToView) => void>();
+  readonly #listeners: Listeners = {
+    status: new Set(), diagnostics: new Set(), files: new Set(), runs: new Set(), output: new Set(), openLocation: new Set(), openLink: new Set(), log: new Set(),
+  };
+  #child: { dispose(): void } | undefined;
+
+  constructor(options: HostOptions) {
+    this.options = options;
+    this.file = options.file;
+  }
+
+  attach(send: (message: HostToView) => void): ViewConnection {
+    this.views++;
+    return {
+      receive: (message) => this.#receive(message, send),
+      dispose: () => {
+        this.views--;
+        this.#ready.delete(send);
+      },
+    };
+  }
+
+  on<K extends keyof HostEvents>(event: K, listener: HostEvents[K]): () => void {
+    this.#listeners[event].add(listener);
+    const registration = register(`host listener ${event}`, () => this.#listeners[event].delete(listener));
+    return () => registration.dispose();
+  }
+
+  start(): void {
+    this.asked.push("start");
+    this.#child = register(`child of ${this.file}`);
+    this.say({ state: "starting" });
+    queueMicrotask(() => this.#run());
+  }
+
+  rerun(cause: "save" | "command", files?: string[]): void {
+    this.asked.push(["rerun", cause, ...(files ?? [])].join(" "));
+    this.#run();
+  }
+
+  stop(): void {
+    this.asked.push("stop");
+    this.say({ state: "stopped" });
+  }
+
+  resume(once: boolean): void {
+    this.asked.push(once ? "run once" : "resume");
+    this.say({ state: "idle" });
+  }
+
+  restart(): void {
+    this.asked.push("restart");
+    this.#child?.dispose();
+    this.#child = register(`child of ${this.file}`);
+    this.#run();
+  }
+
+  async dispose(): Promise<void> {
+    this.asked.push("dispose");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    this.#child?.dispose();
+  }
+
+  /** The child dies. */
+  crash(reason: string): void {
+    this.#child?.dispose();
+    this.say({ state: "crashed", reason });
+  }
+
+  print(text: string): void {
+    for (const listener of this.#listeners.output) listener("stdout", text);
+  }
+
+  say(status: AppStatus): void {
+    this.status = status;
+    for (const listener of this.#listeners.status) listener(status);
+    for (const send of this.#ready) send({ type: "status", status });
+  }
+
+  report(diagnostics: Diagnostic[]): void {
+    this.diagnostics = diagnostics;
+    for (const listener of this.#listeners.diagnostics) listener(diagnostics);
+  }
+
+  #run(): void {
+    this.say({ state: "running", sinceMs: 0 });
+    const lines = linesOf(this.file);
+    this.files = [...new Set([this.file, ...lines.map((line) => line.file)])];
+    for (const listener of this.#listeners.files) listener(this.files);
+    const elements = lines.flatMap(({ text }) => elementOf(text) ?? []);
+    const deltas: Delta[] = elements.map((node, i) => ({ op: "put", at: [0, i], node }));
+    deltas.push({ op: "trim", at: [0], count: elements.length });
+    this.#tree.apply(deltas);
+    for (const send of this.#ready) send({ type: "deltas", deltas });
+    this.report(lines.flatMap((line) => diagnosticOf(line) ?? []));
+    if (!lines.some(({ text }) => text === "busy")) this.say({ state: "idle" });
+  }
+
+  #receive(message: unknown, send: (message: HostToView) => void): void {
+    if (!isViewToHost(message)) return;
+    if (message.type === "ready") {
+      this.#ready.add(send);
+      const app = { name: this.file.split("/").at(-1) ?? "", file: this.file };
+      send({ type: "snapshot", protocol: protocolVersion, app, status: this.status, tree: this.#tree.snapshot(), nextSeq: 1, effects: [], pending: [] });
+    }
+    if (message.type === "command" && message.command === "rerun") this.rerun("command");
+    if (message.type === "openLink") for (const listener of this.#listeners.openLink) listener(message.url);
+    if (message.type === "openLocation") for (const listener of this.#listeners.openLocation) listener(message.file, message.line, message.column);
+  }
+}
+
+interface Line {
+  file: string;
+  number: number;
+  text: string;
+}
+
+function linesOf(file: string): Line[] {
+  const lines = (world().disk.read(file) ?? 'throw "no such file"').split("\n");
+  return lines.flatMap((text, i) => {
+    const imported = /^import ".\/(.+)"/.exec(text)?.[1];
+    return imported ? linesOf(file.replace(/[^/]+$/, imported)) : [{ file, number: i + 1, text }];
+  });
+}
+
+function elementOf(text: string): ElementData | undefined {
+  const body = /^st\.header\("(.*)"\)/.exec(text)?.[1];
+  if (body !== undefined) return { type: "header", body };
+  const message = thrownBy(text);
+  return message === undefined ? undefined : { type: "exception", name: "Error", message, frames: [] };
+}
+
+function diagnosticOf({ file, number, text }: Line): Diagnostic | undefined {
+  const message = thrownBy(text);
+  if (message === undefined) return undefined;
+  const place = { file, line: number, column: 1, endLine: number, endColumn: 6 };
+  return { ...place, code: "script-error", severity: "error", message, related: [] };
+}
+
+const thrownBy = (text: string): string | undefined => /^throw "(.*)"/.exec(text)?.[1];

@@ -1,0 +1,113 @@
+/** The module `vscode` for tests: all of it that the extension uses, on a world in memory (`vscode/world.ts`). */
+import type { Document } from "./vscode/documents.ts";
+import type { Panel, PanelOptions } from "./vscode/panels.ts";
+import { Uri } from "./vscode/uri.ts";
+import type { Diagnostic, Range, RelativePattern } from "./vscode/values.ts";
+import { type Channel, type Editor, type Serializer, type StatusItem, world } from "./vscode/world.ts";
+
+export { EventEmitter } from "./vscode/events.ts";
+export { Uri } from "./vscode/uri.ts";
+export * from "./vscode/values.ts";
+
+type Disposable = { dispose(): void };
+
+export const workspace = {
+  get isTrusted(): boolean {
+    return world().isTrusted;
+  },
+  get textDocuments(): readonly Document[] {
+    return world().documents;
+  },
+  fs: { stat: (uri: Uri) => world().disk.stat(uri) },
+  openTextDocument: async (uri: Uri): Promise<Document> => world().documentAt(uri),
+  createFileSystemWatcher: (pattern: RelativePattern) => world().disk.watch(pattern),
+  getWorkspaceFolder(uri: Uri): { uri: Uri } | undefined {
+    const { folder } = world();
+    return uri.path.startsWith(`${folder}/`) ? { uri: Uri.file(folder) } : undefined;
+  },
+  getConfiguration: (section: string) => ({ get: (key: string): unknown => world().settings.get(`${section}.${key}`) }),
+  onDidOpenTextDocument: ((...args) => world().events.opened.event(...args)) satisfies Event<Document>,
+  onDidChangeTextDocument: ((...args) => world().events.changed.event(...args)) satisfies Event<{ document: Document }>,
+  onDidSaveTextDocument: ((...args) => world().events.saved.event(...args)) satisfies Event<Document>,
+  onDidCloseTextDocument: ((...args) => world().events.closed.event(...args)) satisfies Event<Document>,
+  onDidDeleteFiles: ((...args) => world().events.deletedFiles.event(...args)) satisfies Event<{ files: readonly Uri[] }>,
+  onDidChangeConfiguration: ((...args) => world().events.settings.event(...args)) satisfies Event<{ affectsConfiguration(section: string): boolean }>,
+  onDidGrantWorkspaceTrust: ((...args) => world().events.trusted.event(...args)) satisfies Event<void>,
+};
+
+type Event<T> = (listener: (value: T) => unknown) => Disposable;
+
+export const window = {
+  get activeTextEditor(): Editor | undefined {
+    return world().activeEditor;
+  },
+  get visibleTextEditors(): readonly Editor[] {
+    return world().editors;
+  },
+  get tabGroups() {
+    return world().tabGroups;
+  },
+  onDidChangeActiveTextEditor: ((...args) => world().events.activeEditor.event(...args)) satisfies Event<Editor | undefined>,
+  onDidChangeVisibleTextEditors: ((...args) => world().events.visibleEditors.event(...args)) satisfies Event<readonly Editor[]>,
+  showTextDocument: async (document: Document, { viewColumn, selection }: { viewColumn: number; selection: Range }): Promise<Editor> =>
+    world().showEditor(document, viewColumn, selection),
+  createWebviewPanel: (viewType: string, title: string, options: PanelOptions): Panel => world().addPanel(viewType, title, options),
+  registerWebviewPanelSerializer(_viewType: string, serializer: Serializer): Disposable {
+    world().serializer = serializer;
+    return world().register("serializer", () => (world().serializer = undefined));
+  },
+  showErrorMessage: (message: string, ...buttons: string[]) => world().notify("error", message, buttons),
+  showWarningMessage: (message: string, ...buttons: string[]) => world().notify("warning", message, buttons),
+  showInformationMessage: (message: string, ...buttons: string[]) => world().notify("info", message, buttons),
+  showQuickPick: async <T extends { label: string }>(rows: readonly T[]): Promise<T | undefined> => {
+    const choice = world().nextChoice;
+    return choice === undefined ? undefined : rows.find((row) => row.label.includes(choice));
+  },
+  createOutputChannel(name: string): Disposable & Record<string, (text: string) => void> {
+    const channel: Channel = { name, text: "", isShown: false };
+    world().channels.push(channel);
+    const append = (text: string): void => void (channel.text += text);
+    const line = (level: string) => (text: string): void => append(`[${level}] ${text}\n`);
+    const registration = world().register(`output channel ${name}`, () => world().channels.splice(world().channels.indexOf(channel), 1));
+    const show = (): void => void (channel.isShown = true);
+    return { append, info: line("info"), warn: line("warn"), error: line("error"), show, dispose: () => registration.dispose() };
+  },
+  createStatusBarItem(): StatusItem & Disposable & { show(): void } {
+    const item: StatusItem = { text: "", tooltip: undefined, backgroundColor: undefined, command: undefined, name: undefined, accessibilityInformation: undefined, isShown: false };
+    world().statusItems.push(item);
+    const registration = world().register("status bar item", () => world().statusItems.splice(world().statusItems.indexOf(item), 1));
+    return Object.assign(item, { show: () => void (item.isShown = true), dispose: () => registration.dispose() });
+  },
+};
+
+export const commands = {
+  registerCommand(id: string, handler: (...args: unknown[]) => unknown): Disposable {
+    if (world().commands.has(id)) throw new Error(`command '${id}' already exists`);
+    world().commands.set(id, handler);
+    return world().register(`command ${id}`, () => world().commands.delete(id));
+  },
+  executeCommand: (id: string, ...args: unknown[]) => world().run(id, ...args),
+};
+
+export const languages = {
+  createDiagnosticCollection(name: string): Disposable & { name: string; set(uri: Uri, list: readonly Diagnostic[]): void } {
+    const registration = world().register(`diagnostics ${name}`, () => world().problems.clear());
+    return {
+      name,
+      set(uri, list) {
+        if (list.length > 0) world().problems.set(uri.path, list);
+        else world().problems.delete(uri.path);
+      },
+      dispose: () => registration.dispose(),
+    };
+  },
+};
+
+export const env = {
+  language: "en",
+  openExternal: async (uri: Uri): Promise<boolean> => world().openedLinks.push(uri.toString()) > 0,
+};
+
+export const l10n = {
+  t: (message: string, ...args: unknown[]): string => message.replace(/\{(\d+)\}/g, (_, index: string) => String(args[Number(index)])),
+};

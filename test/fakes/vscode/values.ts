@@ -1,0 +1,108 @@
+/** The value types of the `vscode` module that the extension makes itself. */
+import type * as vscode from "vscode";
+import type { Uri } from "./uri.ts";
+
+export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 } as const;
+export const ViewColumn = { Active: -1, Beside: -2, One: 1, Two: 2, Three: 3 } as const;
+export const FileType = { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 } as const;
+export const StatusBarAlignment = { Left: 1, Right: 2 } as const;
+export const TextEditorRevealType = { Default: 0, InCenter: 1, InCenterIfOutsideViewport: 2, AtTop: 3 } as const;
+
+type PlainPosition = Pick<vscode.Position, "line" | "character">;
+
+export class Position {
+  readonly line: number;
+  readonly character: number;
+
+  constructor(line: number, character: number) {
+    if (line < 0 || character < 0) throw new Error("Invalid argument: a position cannot be negative");
+    this.line = line;
+    this.character = character;
+  }
+
+  compareTo(other: PlainPosition): number {
+    return this.line - other.line || this.character - other.character;
+  }
+}
+
+export class Range {
+  readonly start: Position;
+  readonly end: Position;
+
+  constructor(start: PlainPosition, end: PlainPosition);
+  constructor(startLine: number, startCharacter: number, endLine: number, endCharacter: number);
+  constructor(a: PlainPosition | number, b: PlainPosition | number, endLine = 0, endCharacter = 0) {
+    const first = typeof a === "object" ? new Position(a.line, a.character) : new Position(a, Number(b));
+    const last = typeof b === "object" ? new Position(b.line, b.character) : new Position(endLine, endCharacter);
+    [this.start, this.end] = first.compareTo(last) <= 0 ? [first, last] : [last, first];
+  }
+}
+
+export class Location {
+  readonly uri: Uri;
+  readonly range: Range;
+
+  constructor(uri: Uri, range: Range) {
+    this.uri = uri;
+    this.range = range;
+  }
+}
+
+export class DiagnosticRelatedInformation {
+  readonly location: Location;
+  readonly message: string;
+
+  constructor(location: Location, message: string) {
+    this.location = location;
+    this.message = message;
+  }
+}
+
+export class Diagnostic {
+  readonly range: Range;
+  readonly message: string;
+  readonly severity: number;
+  source: string | undefined;
+  code: string | number | { value: string | number; target: Uri } | undefined;
+  relatedInformation: DiagnosticRelatedInformation[] | undefined;
+
+  constructor(range: Range, message: string, severity: number = DiagnosticSeverity.Error) {
+    this.range = range;
+    this.message = message;
+    this.severity = severity;
+  }
+}
+
+export class MarkdownString {
+  value: string;
+
+  constructor(value = "") {
+    this.value = value;
+  }
+}
+
+export class ThemeColor {
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
+export class RelativePattern {
+  readonly baseUri: Uri;
+  readonly pattern: string;
+
+  constructor(base: Uri, pattern: string) {
+    this.baseUri = base;
+    this.pattern = pattern;
+  }
+}
+
+export class TabInputText {
+  readonly uri: Uri;
+
+  constructor(uri: Uri) {
+    this.uri = uri;
+  }
+}

@@ -1,0 +1,188 @@
+/** The person's side of the fake VS Code: what they have on disk, in editors and in settings, and what they were shown. */
+import { Disk } from "./disk.ts";
+import { type ContentChange, Document, type DocumentEvents } from "./documents.ts";
+import { EventEmitter } from "./events.ts";
+import { forgetAll, register } from "./live.ts";
+import { Panel, type PanelOptions } from "./panels.ts";
+import { Uri } from "./uri.ts";
+import { type Diagnostic, type Range, TabInputText, ViewColumn } from "./values.ts";
+
+export interface Editor {
+  document: Document;
+  viewColumn: number;
+  selection: Range | undefined;
+  revealRange(range: Range): void;
+}
+
+export interface Channel {
+  name: string;
+  text: string;
+  isShown: boolean;
+}
+
+export interface StatusItem {
+  text: string;
+  tooltip: { value: string } | undefined;
+  backgroundColor: { id: string } | undefined;
+  command: string | undefined;
+  name: string | undefined;
+  accessibilityInformation: { label: string } | undefined;
+  isShown: boolean;
+}
+
+export interface Serializer {
+  deserializeWebviewPanel(panel: Panel, state: unknown): Thenable<void>;
+}
+
+export class World {
+  readonly disk = new Disk();
+  readonly events = makeEvents();
+  readonly documents: Document[] = [];
+  readonly panels: Panel[] = [];
+  readonly channels: Channel[] = [];
+  readonly statusItems: StatusItem[] = [];
+  readonly problems = new Map<string, readonly Diagnostic[]>();
+  readonly commands = new Map<string, (...args: unknown[]) => unknown>();
+  readonly contextKeys = new Map<string, unknown>();
+  readonly settings = new Map<string, unknown>();
+  readonly openedLinks: string[] = [];
+  /** Commands of VS Code itself that were called. */
+  readonly calledCommands: string[] = [];
+  /** Notifications so far, `error: text [Button]`. */
+  readonly messages: string[] = [];
+  /** The button that the person presses on the next notification, or the row they pick. */
+  nextChoice: string | undefined;
+  serializer: Serializer | undefined;
+  isTrusted = true;
+  folder = "/work";
+  editors: Editor[] = [];
+  activeEditor: Editor | undefined;
+
+  /** Opens a file in an editor of the first column, and gives it the focus. */
+  open(path: string): Document {
+    const document = this.documentAt(Uri.file(path));
+    this.showEditor(document, ViewColumn.One);
+    return document;
+  }
+
+  /** The document of a file, opened if need be. Throws as VS Code does when there is none. */
+  documentAt(uri: Uri): Document {
+    const open = this.documents.find((document) => document.uri.toString() === uri.toString());
+    if (open) return open;
+    const text = uri.scheme === "file" ? this.disk.read(uri.path) : "";
+    if (text === undefined) throw new Error(`cannot open ${uri.toString()}. Detail: Unable to read file`);
+    const document = new Document(uri, text, this.disk, this.events);
+    this.documents.push(document);
+    this.events.opened.fire(document);
+    return document;
+  }
+
+  showEditor(document: Document, viewColumn: number, selection?: Range): Editor {
+    const editor: Editor = { document, viewColumn, selection, revealRange: () => undefined };
+    this.editors = [...this.editors.filter((each) => each.viewColumn !== viewColumn), editor];
+    for (const panel of this.panels) panel.active = false;
+    this.focus(editor);
+    return editor;
+  }
+
+  /** Gives the focus to an editor, or to something that is none (`undefined`). */
+  focus(editor: Editor | undefined): void {
+    this.activeEditor = editor;
+    this.events.activeEditor.fire(editor);
+    this.events.visibleEditors.fire(this.editors);
+  }
+
+  /** Puts the focus into a preview. */
+  focusPanel(title: string): void {
+    this.focus(undefined);
+    this.panel(title).show();
+  }
+
+  closeEditor(path: string): void {
+    const document = this.documentAt(Uri.file(path));
+    this.editors = this.editors.filter((editor) => editor.document !== document);
+    this.documents.splice(this.documents.indexOf(document), 1);
+    this.focus(this.editors[0]);
+    this.events.closed.fire(document);
+  }
+
+  panel(title: string): Panel {
+    const panel = this.panels.find((each) => each.title === title && !each.isDisposed);
+    if (!panel) throw new Error(`There is no panel ${title}`);
+    return panel;
+  }
+
+  addPanel(viewType: string, title: string, options: PanelOptions): Panel {
+    const panel = new Panel(viewType, title, { ...options, viewColumn: options.viewColumn === ViewColumn.Beside ? ViewColumn.Two : options.viewColumn });
+    this.panels.push(panel);
+    return panel;
+  }
+
+  trust(): void {
+    this.isTrusted = true;
+    this.events.trusted.fire();
+  }
+
+  set(key: string, value: unknown): void {
+    this.settings.set(key, value);
+    this.events.settings.fire({ affectsConfiguration: (section) => key === section || key.startsWith(`${section}.`) });
+  }
+
+  /** Runs a command as the palette, a menu or a key does. */
+  async run(command: string, ...args: unknown[]): Promise<unknown> {
+    if (command === "setContext") return void this.contextKeys.set(String(args[0]), args[1]);
+    const handler = this.commands.get(command);
+    if (handler) return handler(...args);
+    if (command.startsWith("dacapo.")) throw new Error(`command '${command}' not found`);
+    this.calledCommands.push([command, ...args.map(String)].join(" "));
+    return undefined;
+  }
+
+  async notify(kind: string, message: string, buttons: string[]): Promise<string | undefined> {
+    this.messages.push(`${kind}: ${message}${buttons.map((button) => ` [${button}]`).join("")}`);
+    const choice = this.nextChoice;
+    this.nextChoice = undefined;
+    return choice;
+  }
+
+  get tabGroups(): { all: { viewColumn: number; tabs: { input: unknown }[] }[] } {
+    const ofEditors = this.editors.map(({ viewColumn, document }) => ({ viewColumn, tabs: [{ input: new TabInputText(document.uri) }] }));
+    const ofPanels = this.panels.filter((panel) => !panel.isDisposed).map(({ viewColumn }) => ({ viewColumn, tabs: [{ input: {} }] }));
+    return { all: [...ofEditors, ...ofPanels] };
+  }
+
+  register(what: string, dispose: () => void): { dispose(): void } {
+    return register(what, dispose);
+  }
+}
+
+function makeEvents(): DocumentEvents & {
+  activeEditor: EventEmitter<Editor | undefined>;
+  visibleEditors: EventEmitter<readonly Editor[]>;
+  deletedFiles: EventEmitter<{ files: readonly Uri[] }>;
+  settings: EventEmitter<{ affectsConfiguration(section: string): boolean }>;
+  trusted: EventEmitter<void>;
+} {
+  return {
+    opened: new EventEmitter<Document>(),
+    changed: new EventEmitter<{ document: Document; contentChanges: ContentChange[]; reason: undefined }>(),
+    saved: new EventEmitter<Document>(),
+    closed: new EventEmitter<Document>(),
+    activeEditor: new EventEmitter(),
+    visibleEditors: new EventEmitter(),
+    deletedFiles: new EventEmitter(),
+    settings: new EventEmitter(),
+    trusted: new EventEmitter(),
+  };
+}
+
+let current = new World();
+
+/** The world of the test that runs. */
+export const world = (): World => current;
+
+export function newWorld(): World {
+  forgetAll();
+  current = new World();
+  return current;
+}

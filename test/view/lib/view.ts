@@ -1,0 +1,158 @@
+/** The built page in a real Chromium, with a host that the test plays. */
+import { type Browser, type Page, chromium } from "playwright-core";
+import type { Delta, RunOutcome } from "../../../runtime/protocol/delta.ts";
+import type { BlockData, ElementData, NodeData } from "../../../runtime/protocol/element.ts";
+import type { HostToView, PersonEvent, ViewToHost } from "../../../runtime/protocol/messages.ts";
+import type { NodeSnapshot } from "../../../runtime/protocol/tree.ts";
+import { protocolVersion } from "../../../runtime/protocol/version.ts";
+import { browserArgs, ensureBrowser } from "../../../scripts/lib/browser.mjs";
+import { serveView } from "./server.ts";
+import { type ThemeKind, themes } from "./themes.ts";
+
+declare global {
+  interface Window {
+    /** What the page said to its host, oldest first. */
+    said: ViewToHost[];
+    /** Violations of the policy, and errors. */
+    faults: string[];
+  }
+}
+
+export type Snapshot = Extract<HostToView, { type: "snapshot" }>;
+
+export interface ViewOptions {
+  theme?: ThemeKind;
+  width?: number;
+  height?: number;
+  reducedMotion?: boolean;
+  /** What `acquireVsCodeApi().getState()` gives. */
+  savedState?: unknown;
+}
+
+/** One browser for a test file; `open` gives a page of its own to each test. */
+export class Views {
+  readonly #browser: Browser;
+  readonly #origin: string;
+  readonly #close: () => Promise<void>;
+
+  private constructor(browser: Browser, origin: string, close: () => Promise<void>) {
+    this.#browser = browser;
+    this.#origin = origin;
+    this.#close = close;
+  }
+
+  static async launch(): Promise<Views> {
+    const { server, origin } = await serveView();
+    const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: [...browserArgs] });
+    return new Views(browser, origin, async () => {
+      await browser.close();
+      server.close();
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#close();
+  }
+
+  async open(options: ViewOptions = {}): Promise<View> {
+    const theme = themes[options.theme ?? "dark"];
+    const context = await this.#browser.newContext({
+      viewport: { width: options.width ?? 840, height: options.height ?? 800 },
+      colorScheme: theme.isDark ? "dark" : "light",
+      reducedMotion: options.reducedMotion === false ? "no-preference" : "reduce",
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(5000);
+    await page.addInitScript(fakeHost, { savedState: options.savedState, variables: theme.variables });
+    await page.goto(`${this.#origin}/?class=${encodeURIComponent(theme.bodyClass)}`);
+    await page.waitForFunction(() => window.said.some((message) => message.type === "ready"));
+    return new View(page);
+  }
+}
+
+/** Runs in the page before anything else: VS Code's API, the theme's variables, and an eye on every fault. */
+function fakeHost({ savedState, variables }: { savedState: unknown; variables: Record<string, string> }): void {
+  window.said = [];
+  window.faults = [];
+  let state = savedState;
+  Object.assign(window, {
+    acquireVsCodeApi: () => ({
+      postMessage: (message: ViewToHost) => void window.said.push(structuredClone(message)),
+      getState: () => state,
+      setState: (next: unknown) => void (state = next),
+    }),
+    savedState: () => state,
+  });
+  addEventListener("securitypolicyviolation", (event) => window.faults.push(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+  addEventListener("error", (event) => window.faults.push(`error: ${event.message}`));
+  addEventListener("unhandledrejection", (event) => window.faults.push(`rejection: ${String(event.reason)}`));
+  for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(name, value);
+}
+
+/** One open page and the run that its host plays. */
+export class View {
+  readonly page: Page;
+  #run = 0;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Sends messages in one task, in order. */
+  async send(...messages: HostToView[]): Promise<void> {
+    await this.page.evaluate((list) => {
+      for (const message of list) window.dispatchEvent(new MessageEvent("message", { data: message, source: window }));
+    }, messages);
+  }
+
+  /** Shows the nodes as the finished page of an app. */
+  async show(nodes: readonly (NodeData | NodeSnapshot)[], rest: Partial<Snapshot> & { sidebar?: readonly (NodeData | NodeSnapshot)[]; bottom?: readonly (NodeData | NodeSnapshot)[] } = {}): Promise<void> {
+    const { sidebar = [], bottom = [], ...snapshot } = rest;
+    const tree = [nodes, sidebar, [], bottom].map((children, slot) => block({ type: "container", block: true, slot }, children));
+    await this.send({ type: "snapshot", protocol: protocolVersion, app: { name: "app.ts", file: "/home/ada/app.ts" }, status: { state: "idle" }, tree, nextSeq: 1, effects: [], pending: [], ...snapshot });
+  }
+
+  deltas(...deltas: Delta[]): Promise<void> {
+    return this.send({ type: "deltas", deltas });
+  }
+
+  /** A whole run in one message: it takes the events, changes the page and ends. */
+  run(took: readonly number[], changes: readonly Delta[] = [], outcome: RunOutcome = "finished"): Promise<void> {
+    const run = ++this.#run;
+    return this.deltas(beginRun(run, took), ...changes, { op: "end", run, outcome, ms: 1 }, { op: "idle" });
+  }
+
+  said(): Promise<ViewToHost[]> {
+    return this.page.evaluate(() => window.said);
+  }
+
+  async events(): Promise<PersonEvent[]> {
+    return (await this.said()).flatMap((message) => (message.type === "event" ? [message.event] : []));
+  }
+
+  /** Waits until the page has reported `count` events, and gives them. */
+  async eventsAfter(count: number): Promise<PersonEvent[]> {
+    await this.page.waitForFunction((n) => window.said.filter((message) => message.type === "event").length >= n, count);
+    return this.events();
+  }
+
+  faults(): Promise<string[]> {
+    return this.page.evaluate(() => window.faults);
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}
+
+export const beginRun = (run: number, took: readonly number[] = []): Delta => ({ op: "run", run, kind: "app", cause: "event", took: [...took] });
+
+export const put = (at: number[], node: NodeData): Delta => ({ op: "put", at, node });
+
+/** A node with children, for `show`. */
+export function block(data: BlockData, children: readonly (NodeData | NodeSnapshot)[]): NodeSnapshot {
+  return { data, children: children.map((child) => ("data" in child ? child : { data: child, children: [] })) };
+}
+
+export type { ElementData };

@@ -1,0 +1,7 @@
+/** The smallest app with a state, a button and something that changes. */
+export const counter = `import st from "dacapo";
+
+st.sessionState.count ??= 0;
+if (st.button("More")) st.sessionState.count++;
+st.header(\`Count \${st.sessionState.count}\`);
+`;

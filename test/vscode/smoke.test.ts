@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { counter } from "./lib/counter.ts";
+import { story } from "./lib/story.ts";
+
+const test = story({ files: { "counter.ts": counter, "notes.txt": "one\n" } });
+
+test("a person opens a file, changes and saves it", async ({ vscode }) => {
+  await vscode.quickOpen("notes.txt");
+  await vscode.write("notes.txt", "two\n", "end");
+  await vscode.save("notes.txt");
+  expect(readFileSync(join(vscode.folder, "notes.txt"), "utf8")).toBe("one\ntwo\n");
+});
+
+test("the palette offers to run the app", async ({ vscode }) => {
+  await vscode.open("counter.ts");
+  await expect.poll(() => vscode.paletteOffers("Dacapo"), { timeout: 15_000 }).toContain("Dacapo: Run App");
+});
+
+test("an app runs beside its script, and a click changes it", async ({ vscode }) => {
+  await vscode.open("counter.ts");
+  await vscode.run("Dacapo: Run App");
+  const preview = vscode.preview();
+  await preview.heading("Count 0").waitFor();
+  await preview.button("More").click();
+  await preview.heading("Count 1").waitFor();
+});
+
+test("the preview follows the theme", async ({ vscode }) => {
+  await vscode.theme("light");
+  expect(await vscode.preview().locator("body").getAttribute("data-vscode-theme-kind")).toBe("vscode-light");
+  await vscode.theme("dark");
+});
+
+test("nothing asked for anything outside this machine", ({ vscode }) => {
+  expect(vscode.refused).toEqual([]);
+});

@@ -1,0 +1,20 @@
+import { defineConfig } from "vitest/config";
+import { rings } from "./scripts/lib/rings.mjs";
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    allowOnly: !process.env["CI"],
+    projects: rings.map((ring) => ({
+      test: {
+        name: ring.name,
+        include: ring.include,
+        exclude: ["**/node_modules/**", ...(ring.exclude ?? [])],
+        fileParallelism: !ring.oneAtATime,
+        testTimeout: ring.testTimeoutMs,
+        hookTimeout: ring.testTimeoutMs,
+        pool: "forks",
+      },
+    })),
+  },
+});

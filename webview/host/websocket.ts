@@ -1,0 +1,67 @@
+import type { ViewToHost } from "../../runtime/protocol/messages.ts";
+import type { Connection, ConnectionEvents } from "./connection.ts";
+
+const storageKey = "dacapo";
+const firstRetryMs = 100;
+const longestRetryMs = 5000;
+
+/** The connection of a page in a browser: same origin, the token is the page's own. */
+export function openWebSocket(events: ConnectionEvents): Connection {
+  let socket: WebSocket | undefined;
+  let retryMs = firstRetryMs;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const connect = (): void => {
+    clearTimeout(retry);
+    const opened = new WebSocket(address());
+    socket = opened;
+    opened.onopen = () => {
+      retryMs = firstRetryMs;
+      events.reachable(true);
+    };
+    opened.onmessage = (event: MessageEvent<unknown>) => events.message(parse(event.data));
+    opened.onclose = () => {
+      if (socket !== opened) return;
+      events.reachable(false);
+      retry = setTimeout(connect, retryMs);
+      retryMs = Math.min(retryMs * 2, longestRetryMs);
+    };
+  };
+  connect();
+  // A laptop that wakes up should not wait for the longest back-off.
+  addEventListener("online", () => {
+    if (socket?.readyState === WebSocket.CLOSED) connect();
+  });
+
+  return {
+    send(message: ViewToHost) {
+      // What cannot leave now is sent again after the next snapshot: see `widgets/outbox.ts`.
+      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+    },
+    openLink: (url) => void open(url, "_blank", "noopener"),
+    hasEditor: false,
+    savedState: readState(),
+    saveState: (state) => sessionStorage.setItem(storageKey, JSON.stringify(state)),
+  };
+}
+
+function address(): string {
+  const url = new URL("/ws", location.href);
+  url.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+  url.searchParams.set("token", new URLSearchParams(location.search).get("token") ?? "");
+  return url.href;
+}
+
+function parse(data: unknown): unknown {
+  if (typeof data !== "string") return undefined;
+  try {
+    return JSON.parse(data);
+  } catch {
+    // Not JSON: the check of the message reports and drops it.
+    return undefined;
+  }
+}
+
+function readState(): unknown {
+  return parse(sessionStorage.getItem(storageKey));
+}

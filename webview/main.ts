@@ -1,0 +1,12 @@
+import "./theme/tokens.css";
+import "./theme/base.css";
+import { mount } from "svelte";
+import App from "./App.svelte";
+import { openConnection } from "./host/connection.ts";
+import { Page } from "./page/page.svelte.ts";
+
+const target = document.getElementById("app");
+if (!target) throw new Error("the page has no element with the id `app`");
+const page = new Page(openConnection);
+addEventListener("error", (event) => page.report(event.message, event.error instanceof Error ? event.error.stack : undefined));
+mount(App, { target, props: { page } });

@@ -1,0 +1,183 @@
+import { flushSync } from "svelte";
+import type { Delta, Effect } from "../../runtime/protocol/delta.ts";
+import type { AppStatus, HostToView, ViewToHost } from "../../runtime/protocol/messages.ts";
+import type { Tree, TreeNode } from "../../runtime/protocol/tree.ts";
+import { protocolVersion } from "../../runtime/protocol/version.ts";
+import type { Connection } from "../host/connection.ts";
+import { checkMessage } from "../host/check-message.ts";
+import { keepFocus } from "../tree/keep-focus.ts";
+import { HeldHeight } from "../tree/held-height.ts";
+import { createViewTree } from "../tree/view-node.svelte.ts";
+import { WidgetStore } from "../widgets/widget-store.ts";
+import { findError } from "./find-error.ts";
+import { readSavedState } from "./saved-state.ts";
+import { ViewState } from "./view-state.svelte.ts";
+
+/** State that is saved waits this long for more of it. */
+const saveAfterMs = 200;
+
+/** The page of one app: what the host said, what the person did, and the way between them. */
+export class Page {
+  readonly tree: Tree = createViewTree();
+  readonly widgets: WidgetStore;
+  readonly view: ViewState = new ViewState(() => this.saveSoon());
+  app: { name: string; file: string } | undefined = $state.raw();
+  status: AppStatus = $state.raw({ state: "starting" });
+  /** A run is going, or an event waits for one. */
+  going: boolean = $state(false);
+  reachable: boolean = $state(true);
+  /** Why this page cannot show the app at all. */
+  mismatch: string | undefined = $state();
+  /** One-shots to show, oldest first. */
+  effects: readonly Effect[] = $state.raw([]);
+  /** The error of the last failed run, for screen readers. */
+  announcement: string = $state("");
+
+  readonly #connection: Connection;
+  readonly #reported = new Set<string>();
+  readonly #seenEffects = new Set<number>();
+  readonly #height = new HeldHeight();
+  #saveTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(connect: (events: { message(m: unknown): void; reachable(is: boolean): void }) => Connection) {
+    this.#connection = connect({ message: (m) => this.#receive(m), reachable: (is) => this.#setReachable(is) });
+    this.widgets = new WidgetStore((event) => {
+      // A click will be answered by a run: what is disabled while running is disabled before the next click.
+      if (event.trigger && this.status.state === "idle") this.going = true;
+      this.#connection.send({ type: "event", event });
+    });
+    const saved = readSavedState(this.#connection.savedState);
+    this.view.restore(saved.view);
+    for (const [id, text] of Object.entries(saved.drafts)) this.widgets.state(id).draft = text;
+  }
+
+  /** Root container of the page, in the order of `roots` in the protocol. */
+  root(index: number): TreeNode {
+    const root = this.tree.roots[index];
+    if (!root) throw new RangeError(`there is no root ${index}`);
+    return root;
+  }
+
+  get hasEditor(): boolean {
+    return this.#connection.hasEditor;
+  }
+
+  command(command: Extract<ViewToHost, { type: "command" }>["command"]): void {
+    this.#connection.send({ type: "command", command });
+  }
+
+  openLocation(place: { file: string; line: number; column?: number }): void {
+    this.#connection.send({ type: "openLocation", file: place.file, line: place.line, column: place.column ?? 1 });
+  }
+
+  openLink(url: string): void {
+    this.#connection.openLink(url);
+  }
+
+  effectShown(id: number): void {
+    this.#connection.send({ type: "effectShown", id });
+  }
+
+  effectGone(id: number): void {
+    this.effects = this.effects.filter((effect) => effect.id !== id);
+  }
+
+  /** Tells the host about a fault of the page itself, each one once. */
+  report(message: string, stack?: string): void {
+    if (this.#reported.has(message)) return;
+    this.#reported.add(message);
+    this.#connection.send({ type: "viewError", message, stack });
+  }
+
+  saveSoon(): void {
+    this.#saveTimer ??= setTimeout(() => {
+      this.#saveTimer = undefined;
+      this.#connection.saveState({ view: this.view.toJson(), drafts: this.widgets.drafts() });
+    }, saveAfterMs);
+  }
+
+  #setReachable(is: boolean): void {
+    this.reachable = is;
+    if (is) this.#connection.send({ type: "ready", protocol: protocolVersion });
+  }
+
+  #receive(value: unknown): void {
+    const checked = checkMessage(value);
+    if (checked.ok) return this.#take(checked.message);
+    if ("dropped" in checked) return this.report(`The page dropped ${checked.dropped}.`);
+    this.mismatch = `This page speaks version ${protocolVersion} of Dacapo's protocol, the app's host version ${checked.mismatch}. Reload the window to load the same version on both sides.`;
+    this.report(this.mismatch);
+  }
+
+  #take(message: HostToView): void {
+    switch (message.type) {
+      case "snapshot":
+        return this.#takeSnapshot(message);
+      case "deltas":
+        return this.#takeDeltas(message.deltas);
+      case "status":
+        return this.#takeStatus(message.status);
+    }
+  }
+
+  #takeSnapshot(snapshot: Extract<HostToView, { type: "snapshot" }>): void {
+    this.mismatch = undefined;
+    this.app = snapshot.app;
+    const restoreFocus = keepFocus();
+    this.tree.restore(snapshot.tree);
+    this.widgets.restore(snapshot.nextSeq, snapshot.pending);
+    this.#takeStatus(snapshot.status);
+    for (const effect of snapshot.effects) this.#takeEffect(effect);
+    flushSync();
+    restoreFocus();
+  }
+
+  #takeStatus(status: AppStatus): void {
+    this.status = status;
+    this.going = status.state === "running" || status.state === "stuck" || status.state === "starting";
+  }
+
+  #takeDeltas(deltas: readonly Delta[]): void {
+    const restoreFocus = keepFocus();
+    this.#height.hold(deltas, this.tree);
+    for (const delta of deltas) this.#observe(delta);
+    this.tree.apply(deltas);
+    flushSync();
+    restoreFocus();
+    this.#height.release(deltas);
+    for (const delta of deltas) if (delta.op === "end") this.#announce(delta.outcome === "failed");
+  }
+
+  /** What a delta says to others than the tree. */
+  #observe(delta: Delta): void {
+    switch (delta.op) {
+      case "run":
+        this.going = true;
+        return this.widgets.runBegan(delta.run, delta.took);
+      case "end":
+        return this.widgets.runEnded(delta.run);
+      case "idle":
+        this.going = false;
+        return;
+      case "put":
+      case "insert":
+        if ("id" in delta.node && delta.node.id !== undefined) this.widgets.put(delta.node.id);
+        return;
+      case "effect":
+        return this.#takeEffect(delta.effect);
+      default:
+        return;
+    }
+  }
+
+  #takeEffect(effect: Effect): void {
+    if (this.#seenEffects.has(effect.id)) return;
+    this.#seenEffects.add(effect.id);
+    this.effects = [...this.effects, effect];
+  }
+
+  #announce(failed: boolean): void {
+    // The same words are not said twice in a row: a live region speaks when its text changes.
+    this.announcement = failed ? (findError(this.tree) ?? "The run failed.") : "";
+  }
+}

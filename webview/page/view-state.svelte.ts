@@ -1,0 +1,44 @@
+/** What the person did to the view alone: it never reaches the script. Kept by identity across runs and reloads. */
+export class ViewState {
+  /** Expanders that the person opened or closed, with what the script wanted at that time. */
+  readonly #open = new Map<string, { open: boolean; over: boolean }>();
+  sidebarWidth: number = $state(240);
+  sidebarOpen: boolean = $state(true);
+  readonly #changed: () => void;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** The person's choice for a block holds until the script wants something else than at that time. */
+  isOpen(id: string, wanted: boolean): boolean {
+    const choice = this.#open.get(id);
+    return choice && choice.over === wanted ? choice.open : wanted;
+  }
+
+  setOpen(id: string, open: boolean, wanted: boolean): void {
+    this.#open.set(id, { open, over: wanted });
+    this.#changed();
+  }
+
+  setSidebar(change: { width?: number; open?: boolean }): void {
+    if (change.width !== undefined) this.sidebarWidth = change.width;
+    if (change.open !== undefined) this.sidebarOpen = change.open;
+    this.#changed();
+  }
+
+  toJson(): object {
+    return { open: Object.fromEntries(this.#open), sidebarWidth: this.sidebarWidth, sidebarOpen: this.sidebarOpen };
+  }
+
+  /** Takes what `toJson` gave, as far as it makes sense. */
+  restore(json: unknown): void {
+    if (typeof json !== "object" || json === null) return;
+    if ("sidebarWidth" in json && typeof json.sidebarWidth === "number") this.sidebarWidth = json.sidebarWidth;
+    if ("sidebarOpen" in json && typeof json.sidebarOpen === "boolean") this.sidebarOpen = json.sidebarOpen;
+    if (!("open" in json) || typeof json.open !== "object" || json.open === null) return;
+    for (const [id, choice] of Object.entries(json.open)) {
+      if (typeof choice?.open === "boolean" && typeof choice.over === "boolean") this.#open.set(id, { open: choice.open, over: choice.over });
+    }
+  }
+}
