@@ -3,7 +3,6 @@
  * Installs what is missing, builds, runs the rings of tests and ends with one line: `N passed, N failed`.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBrowser } from "./lib/browser.mjs";
@@ -11,6 +10,7 @@ import { ensureCodeServer } from "./lib/code-server.mjs";
 import { inProject } from "./lib/paths.mjs";
 import { interrupted, startGroup } from "./lib/process-group.mjs";
 import { runScript, say, seconds, step } from "./lib/report.mjs";
+import { commandOf } from "./lib/run.mjs";
 import { chooseRings } from "./lib/rings.mjs";
 import { lastLine, ringTally, verdict } from "./lib/tally.mjs";
 import { ensureDependencies, ensureNode, testedNodes, useModernNode } from "./lib/toolchain.mjs";
@@ -60,9 +60,8 @@ async function runRing(ring, rest, isWhole, stopped) {
   say(`\n━━ ${ring.name}: ${ring.what}`);
   const folder = mkdtempSync(join(tmpdir(), "dacapo-tally-"));
   const file = join(folder, "tally.json");
-  const vitest = join(createRequire(import.meta.url).resolve("vitest/package.json"), "..", "vitest.mjs");
   const reporter = inProject("scripts", "lib", "tally-reporter.mjs");
-  const group = startGroup(process.execPath, [vitest, "run", "--project", ring.name, "--reporter=default", `--reporter=${reporter}`, "--passWithNoTests", ...rest], {
+  const group = startGroup(process.execPath, [commandOf("vitest"), "run", "--project", ring.name, "--reporter=default", `--reporter=${reporter}`, "--passWithNoTests", ...rest], {
     cwd: inProject(),
     env: { ...process.env, DACAPO_TALLY: file, ...(isWhole ? {} : { DACAPO_FILTERED: "1" }) },
     stdio: ["ignore", "inherit", "inherit"],

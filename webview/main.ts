@@ -1,5 +1,7 @@
 import "./theme/tokens.css";
 import "./theme/base.css";
+import "./theme/controls.css";
+import "./theme/text.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { openConnection } from "./host/connection.ts";

@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, Uri } from "vscode";
+import { type Disposable, EventEmitter, type Uri } from "vscode";
 import { Preview } from "../panel/panel.ts";
 import { DisposableStore } from "../platform/disposable.ts";
 import { Session, type SessionContext } from "./session.ts";

@@ -74,7 +74,7 @@ export class Diagnostics implements Disposable {
     if (document.uri.scheme !== "file" || contentChanges.length === 0) return;
     const file = document.uri.fsPath;
     const edits = editsOf(contentChanges);
-    if (isScriptName(file)) this.#unsaved.set(file, [...(this.#unsaved.get(file) ?? []), ...edits]);
+    if (isScriptName(file)) this.#unsavedEdits(file).push(...edits);
     let changed = false;
     for (const findings of this.#owners.values()) {
       const list = findings.get(file);
@@ -84,6 +84,12 @@ export class Diagnostics implements Disposable {
       findings.set(file, moved);
     }
     if (changed) this.#publish(new Set([file]));
+  }
+
+  #unsavedEdits(file: string): Edit[] {
+    const edits = this.#unsaved.get(file) ?? [];
+    this.#unsaved.set(file, edits);
+    return edits;
   }
 
   #throughUnsaved(each: protocol.Diagnostic): protocol.Diagnostic | undefined {

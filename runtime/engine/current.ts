@@ -1,5 +1,6 @@
 /** The engine of this thread: `st` is one object per thread, whatever imports it. */
 import type { Engine } from "./engine.ts";
+import { noApp } from "./errors.ts";
 
 let current: Engine | undefined;
 
@@ -7,8 +8,8 @@ export function setCurrentEngine(engine: Engine): void {
   current = engine;
 }
 
-/** @throws Error when no app runs in this thread (a bug: `dacapo` outside an app is another file). */
+/** @throws AppError `no-app` when no app runs in this thread: plain Node has imported `dacapo` */
 export function currentEngine(): Engine {
-  if (!current) throw new Error("No app runs in this thread.");
+  if (!current) throw noApp();
   return current;
 }

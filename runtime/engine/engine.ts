@@ -42,6 +42,9 @@ export class Engine {
   readonly effects: Effects;
   /** Called when a run begins. */
   readonly onBegin: ((run: Run) => void)[] = [];
+  /** Called when a run has ended, and when nothing is going any more. */
+  readonly onEnd: (() => void)[] = [];
+  readonly onRest: (() => void)[] = [];
   readonly cleanups = new Cleanups(this);
   readonly #scheduler: Scheduler;
 

@@ -65,6 +65,11 @@ export const badValue = (type: string, label: string, value: unknown, fix: strin
 export const noRun = (name: string): AppError =>
   new AppError("no-run", `st.${name} was called where no run of the app is going.`, "Call st from the script, from a callback, or from code that they started.");
 
+export const noApp = (): AppError => {
+  const fix = "Run it with `npx dacapo run app.ts`, or with “Dacapo: Run App” in VS Code; in a test, with AppTest of dacapo/testing.";
+  return new AppError("no-app", `This script is a Dacapo app, and nothing runs it as one. ${fix}`, fix);
+};
+
 export const moduleTopLevel = (name: string): AppError =>
   new AppError(
     "module-top-level",

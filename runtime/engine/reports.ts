@@ -70,10 +70,10 @@ export class Reports {
     this.#error(error);
   }
 
-  /** An error of a timer, a listener or a floating promise: its card stands at the end of the page. */
+  /** An error of a timer, a listener or a floating promise: its card stands where the page has come to. */
   uncaught(error: unknown): void {
     const { main } = this.#page.roots;
-    this.#card(main, main.children.length, exceptionElement(error, this.#script), undefined);
+    this.#card(main, Math.min(main.cursor++, main.children.length), exceptionElement(error, this.#script), undefined);
     this.#error(error);
   }
 

@@ -165,6 +165,7 @@ export class Scheduler {
     if (this.#held === "paused" && this.#pause) this.#engine.outlet.send({ op: "paused", taken, ...this.#pause });
     else this.#engine.outlet.send({ op: "idle", taken });
     this.#engine.outlet.flush();
+    for (const listener of this.#engine.onRest) listener();
   }
 
   async #load(): Promise<void> {
@@ -265,6 +266,7 @@ export class Scheduler {
     if (outcome === "preempted") for (const click of run.unreadClicks) this.#inbox.putBack({ ...click, callbacksDone: true });
     if (run.halt && outcome === "rerun") this.#requestRerun(run.halt, run);
     this.#history.ended(run);
+    for (const listener of this.#engine.onEnd) listener();
     if (run.outcome !== "rerun") {
       this.#engine.outlet.flush();
       this.#runOnce = false;

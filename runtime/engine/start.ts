@@ -9,7 +9,7 @@ import { setCurrentEngine } from "./current.ts";
 import { Engine } from "./engine.ts";
 import { type Outlet, PortOutlet } from "./outlet.ts";
 import { patchProcess } from "./process.ts";
-import { restoreState } from "./state-copies.ts";
+import { keepStateCopies, restoreState } from "./state-copies.ts";
 
 export interface StartOptions {
   port: MessagePort;
@@ -34,6 +34,8 @@ export function startEngine(options: StartOptions): Engine {
   const engine: Engine = new Engine({ ...options, outlet: options.outlet?.(() => engine) ?? new PortOutlet(options.port), script });
   setCurrentEngine(engine);
   restoreState(engine.store, options.settings.restore ?? []);
+  // A test's app begins anew when it dies: nobody keeps copies of it.
+  if (!options.outlet) keepStateCopies(engine);
   if (options.ownsProcess !== false) patchProcess(engine);
   engine.start();
   return engine;

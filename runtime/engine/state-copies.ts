@@ -1,6 +1,11 @@
 /** Copies of the session state, key by key: what a new child begins with when this one dies. */
 import { deserialize, serialize } from "node:v8";
+import type { Engine } from "./engine.ts";
 import type { SessionStore } from "./session-state.ts";
+
+/** How long the app must have been at rest, and how old the copies may get while it never is. */
+const restMs = 250;
+const oldestMs = 5000;
 
 /** All copies together may have this many bytes. */
 const maxBytes = 32 * 1024 * 1024;
@@ -45,6 +50,26 @@ export class StateCopies {
     touched.clear();
     return copy.set.length + copy.deleted.length + copy.skipped.length > 0 ? copy : undefined;
   }
+}
+
+/** Sends copies to the host: when the app has come to rest, and every five seconds while it does not. */
+export function keepStateCopies(engine: Engine): void {
+  const copies = new StateCopies(engine.store);
+  let timer: NodeJS.Timeout | undefined;
+  let last = performance.now();
+  const send = (): void => {
+    last = performance.now();
+    const copy = copies.take();
+    if (copy) engine.outlet.send({ op: "state", ...copy });
+  };
+  engine.onBegin.push(() => clearTimeout(timer));
+  engine.onEnd.push(() => {
+    if (performance.now() - last > oldestMs) send();
+  });
+  engine.onRest.push(() => {
+    clearTimeout(timer);
+    timer = setTimeout(send, restMs).unref();
+  });
 }
 
 /** Puts copies back. One that cannot be read is left out: the script initialises it anew. */

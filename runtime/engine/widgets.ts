@@ -114,7 +114,9 @@ export class Widgets {
       return value;
     }
     if (!known || (key !== undefined && (this.#byKey.get(key) !== widget || !this.#store.values.has(key)))) return spec.initial;
-    if (widget.spec.initialKey !== spec.initialKey && !run.changedByPerson.has(widget.id)) return spec.initial;
+    // Without a key a default that changed is adopted (another record shows its own value), unless the person just
+    // changed this very widget; with a key the value belongs to the key.
+    if (key === undefined && widget.spec.initialKey !== spec.initialKey && !run.changedByPerson.has(widget.id)) return spec.initial;
     return spec.accept(widget.value) ?? spec.initial;
   }
 

@@ -22,6 +22,8 @@ import { chooseNode } from "./which-node.ts";
 
 /** How long a child may take to end by itself. */
 const disposeMs = 500;
+/** A run that ends sooner is never told as a state of its own: most do. */
+const tellRunningMs = 50;
 /** How long the last picture of a child that was replaced stays, when the new one's first run takes long. */
 const oldPictureMs = 300;
 const defaultLoopLimits = { sameStateMs: 1000, changingMs: 10_000 };
@@ -40,6 +42,9 @@ export class ChildAppHost implements AppHost {
   readonly #ledger = new EventLedger();
   readonly #views = new Set<ViewPort>();
   #standing: Standing = atRest;
+  /** What views and listeners were told last. */
+  #told: AppStatus = atRest.status;
+  #runningTimer: NodeJS.Timeout | undefined;
   #child: ChildLink | undefined;
   /** The child before, which may not be gone yet. */
   #leaving: ChildLink | undefined;
@@ -199,9 +204,16 @@ export class ChildAppHost implements AppHost {
 
   /** Takes in facts; the status that results is told once. */
   #learn(...facts: Fact[]): void {
-    const before = this.#standing.status;
     for (const fact of facts) this.#standing = after(this.#standing, fact);
-    if (isSameStatus(before, this.status)) return;
+    if (this.status.state === "running") this.#runningTimer ??= setTimeout(() => this.#tellStatus(), tellRunningMs);
+    else this.#tellStatus();
+  }
+
+  #tellStatus(): void {
+    clearTimeout(this.#runningTimer);
+    this.#runningTimer = undefined;
+    if (isSameStatus(this.#told, this.status)) return;
+    this.#told = this.status;
     for (const view of this.#views) view.sendStatus(this.status);
     this.#listeners.emit("status", this.status);
   }

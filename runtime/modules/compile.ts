@@ -1,6 +1,7 @@
 import { constants, Script } from "node:vm";
 import type { FunctionText } from "../script/program.ts";
 import { type Place, problemAt, type ScriptProblem } from "../script/problem.ts";
+import { quietly } from "./quietly.ts";
 
 export type Compiled = { ok: true; evaluated: unknown } | { ok: false; problem: ScriptProblem };
 
@@ -27,8 +28,18 @@ export function compile({ code, head, positions }: FunctionText, file: string): 
 
 type Import = (specifier: string, options?: { with: Record<string, string> }) => Promise<Record<string, unknown>>;
 
+let isWarned = false;
+
 /** An `import()` that stands in `file`. */
 export function importFrom(file: string): Import {
+  const load = compileImport(file);
+  // The first import from any compiled script warns; this one needs nothing and cannot fail.
+  if (!isWarned) void quietly(() => load("node:vm"));
+  isWarned = true;
+  return load;
+}
+
+function compileImport(file: string): Import {
   const script = new Script("(specifier,options)=>import(specifier,options)", {
     filename: file,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,

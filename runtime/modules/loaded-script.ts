@@ -83,7 +83,7 @@ export class LoadedScript implements OwnedAppScript {
       this.#result = undefined;
       return imports;
     }
-    const problem = this.#compile(program, imports.live);
+    const problem = await this.#compile(program, imports.live);
     if (problem !== undefined) return failed(problem);
     this.#result = { ok: true, body: await this.#body(program, imports.namespaces) };
     return this.#result;
@@ -103,10 +103,10 @@ export class LoadedScript implements OwnedAppScript {
   }
 
   /** Compiles what was not compiled yet. */
-  #compile(program: Program, live: ReadonlySet<string>): ScriptProblem | undefined {
+  async #compile(program: Program, live: ReadonlySet<string>): Promise<ScriptProblem | undefined> {
     const last = this.#compiled;
     if (last?.program === program && isSameSet(last.live, live)) return undefined;
-    const text = program.toFunction(live);
+    const text = program.toFunction(live.size === 0 ? undefined : { names: live, edit: (await import("../script/live-references.ts")).readLive });
     const compiled = compile(text, this.file);
     if (!compiled.ok) return compiled.problem;
     this.#node.positions = text.positions;

@@ -14,7 +14,7 @@ import type { Program } from "../script/program.ts";
 import { isScriptName } from "../script/strip.ts";
 import type { ScriptHooks } from "./app-script.ts";
 import { type HookRegistration, registerModuleHooks } from "./module-hooks.ts";
-import { type ModuleRecord, newRecord, renew } from "./module-record.ts";
+import { findSite, type ModuleRecord, newRecord, renew } from "./module-record.ts";
 import { isLocal, pathOf, versionedPath, versionedUrl } from "./module-url.ts";
 import { PackageScopes } from "./package-scope.ts";
 import { jsonProblem } from "./problems.ts";
@@ -51,6 +51,8 @@ export function newScriptNode(file: string, path: string): ScriptNode {
 }
 
 const require = createRequire(import.meta.url);
+let graphs = 0;
+let lastId = 0;
 
 export class ModuleGraph {
   readonly hooks: ScriptHooks;
@@ -61,12 +63,13 @@ export class ModuleGraph {
   readonly #problems = new WeakMap<object, ScriptProblem>();
   readonly #byId = new Map<number, ModuleRecord>();
   readonly #registration: HookRegistration;
-  #lastId = 0;
+  readonly #isFirst = graphs++ === 0;
+  readonly #dacapoUrl = `dacapo:st${graphs}`;
 
   /** Takes over the loading of modules in this thread until `dispose`. One graph at a time. */
   constructor(hooks: ScriptHooks) {
     this.hooks = hooks;
-    this.#registration = registerModuleHooks(this);
+    this.#registration = registerModuleHooks(this, this.#dacapoUrl);
     Object.defineProperty(globalThis, hookObject, {
       configurable: true,
       enumerable: false,
@@ -82,6 +85,8 @@ export class ModuleGraph {
 
   dispose(): void {
     this.#registration.deregister();
+    for (const record of this.#records.values()) forgetRequired(record);
+    Reflect.deleteProperty(require.cache, this.#dacapoUrl);
     Reflect.deleteProperty(globalThis, hookObject);
   }
 
@@ -127,8 +132,7 @@ export class ModuleGraph {
     for (const path of this.#withImporters(start)) {
       const record = this.#records.get(path);
       if (record === undefined || (record.content === undefined && !record.isBroken)) continue;
-      Reflect.deleteProperty(require.cache, path);
-      Reflect.deleteProperty(require.cache, versionedPath(path, record.version));
+      forgetRequired(record);
       if (record.content?.kind === "code") this.#byId.delete(record.content.id);
       renew(record);
     }
@@ -165,7 +169,7 @@ export class ModuleGraph {
     if (importer !== undefined) this.importer(importer)?.targets.set(specifier, path);
     const known = this.#records.get(path);
     if (known !== undefined) return known;
-    const record = newRecord(path);
+    const record = newRecord(path, this.#isFirst);
     this.#records.set(path, record);
     return record;
   }
@@ -201,7 +205,7 @@ export class ModuleGraph {
 
   #readCode(record: ModuleRecord, source: string): NonNullable<ModuleRecord["content"]> {
     const { path, version } = record;
-    const id = ++this.#lastId;
+    const id = ++lastId;
     const url = versionedUrl(path, 0);
     const meta: Record<string, string> = version === 0 ? {} : { url, filename: path };
     const packageType = this.scopes.typeFor(path);
@@ -209,7 +213,19 @@ export class ModuleGraph {
     if (!result.ok) throw this.fail(result.problem);
     this.#byId.set(id, record);
     record.positions = result.module.positions;
+    this.#recallTargets(record, result.module.sites);
     return { kind: "code", id, module: result.module };
+  }
+
+  /**
+   * `require` remembers what a specifier meant and asks nobody again. So what the last version led to still stands,
+   * unless it was written out there and is no more.
+   */
+  #recallTargets({ targets, former }: ModuleRecord, sites: readonly ImportSite[]): void {
+    for (const [specifier, path] of former?.targets ?? []) {
+      const isKept = findSite(sites, specifier) !== undefined || findSite(former?.sites ?? [], specifier) === undefined;
+      if (isKept && !targets.has(specifier)) targets.set(specifier, path);
+    }
   }
 
   /** An error to throw where a problem stops the loader; `problemOf` leads back. */
@@ -278,6 +294,11 @@ export class ModuleGraph {
     for (const at of found) for (const importer of importers.get(at) ?? []) found.add(importer);
     return found;
   }
+}
+
+function forgetRequired({ path, version }: ModuleRecord): void {
+  Reflect.deleteProperty(require.cache, path);
+  Reflect.deleteProperty(require.cache, versionedPath(path, version));
 }
 
 /** Also for a file that is not there any more. */

@@ -14,14 +14,14 @@ export interface HookRegistration {
 
 type Conditions = Iterable<string> | undefined;
 
-const dacapoUrl = "dacapo:st";
 const emptyUrl = "dacapo:types";
 /** After a file's URL: a module whose `resolve` is that of a module in the file's place. */
 export const resolverQuery = "?dacapo=resolve";
 
 const resolver = String.raw`export const resolve = (specifier) => import.meta.resolve(specifier).replace(/%3Fv=\d+$/, "");`;
 
-export function registerModuleHooks(graph: ModuleGraph): HookRegistration {
+/** `dacapoUrl` is where the graph's modules find "dacapo". */
+export function registerModuleHooks(graph: ModuleGraph, dacapoUrl: string): HookRegistration {
   return registerHooks({
     resolve: (specifier, context, nextResolve) => {
       const { parentURL, conditions } = context;

@@ -6,7 +6,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
     const distance = candidate.toLowerCase() === camel.toLowerCase() ? 0 : editDistance(name, candidate);
     if (distance < (best?.distance ?? Infinity)) best = { candidate, distance };
   }
-  return best !== undefined && best.distance <= Math.max(1, Math.floor(name.length / 4)) ? best.candidate : undefined;
+  return best !== undefined && best.distance <= Math.floor((name.length + 1) / 4) ? best.candidate : undefined;
 }
 
 function editDistance(left: string, right: string): number {

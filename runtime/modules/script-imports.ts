@@ -43,7 +43,7 @@ export class ScriptImports {
     for (const site of sites) {
       const loaded = this.#known(site) ?? (await this.#load(site, program));
       if ("problem" in loaded) return { ok: false, problem: loaded.problem };
-      const missing = this.#missing(site, loaded.namespace, program);
+      const missing = await this.#missing(site, loaded.namespace, program);
       if (missing !== undefined) return { ok: false, problem: missing };
       namespaces.push(loaded.namespace);
     }
@@ -103,11 +103,11 @@ export class ScriptImports {
     return moduleError(program.file, place, site.specifier, error);
   }
 
-  /** The first name that a module does not export. In TypeScript, one that is used nowhere may be a type. */
-  #missing({ kind, names, specifier }: ImportSite, namespace: Namespace, program: Program): ScriptProblem | undefined {
-    const mayBeType = kind === "export" && isTypeScript(program.file);
+  /** The first name that a module does not export. In TypeScript, one that is not used as a value may be a type. */
+  async #missing({ kind, names, specifier }: ImportSite, namespace: Namespace, program: Program): Promise<ScriptProblem | undefined> {
+    if (kind === "export" && isTypeScript(program.file)) return undefined;
     for (const { imported, local, start, end } of names) {
-      if (imported === "*" || imported in namespace || mayBeType || !program.isUsed(local)) continue;
+      if (imported === "*" || imported in namespace || !program.isUsed(local) || !(await isReallyUsed(program, local))) continue;
       return missingExport(program.file, program.place(start, end), imported, specifier, Object.keys(namespace));
     }
     return undefined;
@@ -122,6 +122,13 @@ export class ScriptImports {
     }
     return live;
   }
+}
+
+/** A name may be used and yet mean something else everywhere, such as a parameter. */
+async function isReallyUsed(program: Program, local: string): Promise<boolean> {
+  if (!isTypeScript(program.file)) return true;
+  const { usedImports } = await import("../script/live-references.ts");
+  return usedImports(program.tree).has(local);
 }
 
 function keyOf({ specifier, type }: ImportSite): string {

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { createRequire, stripTypeScriptTypes } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Stripper } from "../script/strip.ts";
+import { quietly } from "./quietly.ts";
 
 interface Transformer {
   transformSync(source: string, options: { mode: "transform"; sourceMap: true }): { code: string; map?: string };
@@ -26,15 +27,4 @@ function loadTransformer(): Transformer {
   const loaded: unknown = quietly(() => require(existsSync(beside) ? beside : "amaro"));
   // SAFETY: both are the package `amaro` at the version that this project pins.
   return loaded as Transformer;
-}
-
-/** Node warns once that stripping (and, in Node 22, requiring a module) is experimental; nobody who runs an app can act on that. */
-function quietly<Result>(work: () => Result): Result {
-  const { emitWarning } = process;
-  process.emitWarning = () => undefined;
-  try {
-    return work();
-  } finally {
-    process.emitWarning = emitWarning;
-  }
 }

@@ -85,8 +85,8 @@ const delta = union("op", {
   runs: { records: list(runRecord) },
   effect: { effect },
   diagnostics: { diagnostics: list(diagnostic) },
-  idle: {},
-  paused: { reason: text, where: optional(place) },
+  idle: { taken: count },
+  paused: { taken: count, reason: text, where: optional(place) },
   files: { files: texts },
   state: { set: entries, deleted: texts, skipped: texts },
 });

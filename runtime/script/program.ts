@@ -5,12 +5,12 @@ import { Edits } from "./edits.ts";
 import { dropModuleSyntax } from "./exports.ts";
 import { importSites, type ImportSite } from "./import-sites.ts";
 import { LineIndex } from "./lines.ts";
-import { readLive, usedImports } from "./live-references.ts";
 import { showExpressions } from "./magic.ts";
 import { replaceHashbang, replaceMeta, usesMetaResolve } from "./meta.ts";
 import { type ModuleKind, parseProgram } from "./parse.ts";
 import { Positions } from "./positions.ts";
 import { fileStart, type Place, placeOf, problemAt, type ScriptProblem } from "./problem.ts";
+import { usedNames } from "./used-names.ts";
 import { isScriptName, isTypeScript, type Stripper, stripTypes } from "./strip.ts";
 import type { SourceMap } from "./source-map.ts";
 
@@ -30,6 +30,12 @@ export interface FunctionText {
   /** Characters before the script's own text on line 1. */
   head: number;
   positions: Positions;
+}
+
+export interface LiveImports {
+  names: ReadonlySet<string>;
+  /** `readLive` of live-references.ts, which is loaded for such imports alone: it needs the analysis of scopes. */
+  edit: (ast: Tree, access: ReadonlyMap<string, string>, edits: Edits) => void;
 }
 
 /** What a compiled ES module script gets from its caller, in one object. */
@@ -86,10 +92,10 @@ export class Program {
     return usesMetaResolve(this.#ast);
   }
 
-  /** Whether an import's name is used as a value: in TypeScript, one that is not may be a type. */
+  /** Whether an import's name may be used as a value: in TypeScript, one that is certainly not may be a type. */
   isUsed(local: string): boolean {
     if (!isTypeScript(this.file)) return true;
-    this.#used ??= usedImports(this.#ast);
+    this.#used ??= usedNames(this.#ast);
     return this.#used.has(local);
   }
 
@@ -99,18 +105,18 @@ export class Program {
     return this.#map === undefined ? place : mapPlace(place, this.#map);
   }
 
-  /** `live` are the local names of imports whose value may change. */
-  toFunction(live: ReadonlySet<string> = new Set()): FunctionText {
+  /** `live` are the imports whose value may change, by local name. */
+  toFunction(live?: LiveImports): FunctionText {
     return this.kind === "module" ? this.#moduleFunction(live) : this.#commonJsFunction();
   }
 
-  #moduleFunction(live: ReadonlySet<string>): FunctionText {
+  #moduleFunction(live: LiveImports | undefined): FunctionText {
     const context = this.#freeName("$dacapo");
     const edits = new Edits();
-    const bindings = bindImports(this.imports, context, live, (local) => this.isUsed(local));
+    const bindings = bindImports(this.imports, context, live?.names ?? new Set(), (local) => this.isUsed(local));
     dropModuleSyntax(this.#ast, this.#code, edits);
     replaceMeta(this.#ast, `${context}.meta`, edits);
-    readLive(this.#ast, bindings.live, edits);
+    live?.edit(this.#ast, bindings.live, edits);
     // The arrow inside a strict function of its own has `this` undefined, and `arguments` that give nothing away.
     const head = `(${context}=>(function(){"use strict";return async()=>{${bindings.declarations}`;
     return this.#write(head, "\n}})())", edits);

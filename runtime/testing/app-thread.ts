@@ -68,7 +68,7 @@ export class AppThread {
     if (this.#ended) throw this.#ended;
     if (this.#restedAt >= needed) return;
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const timer = setTimeout(() => reject(new Error(`The app did not come to rest within ${timeoutMs} ms. ${this.#whatIsGoing()}`)), timeoutMs);
+    const timer = setTimeout(async () => reject(new Error(`The app did not come to rest within ${timeoutMs} ms. ${await this.#whatIsGoing()}`)), timeoutMs);
     this.#waiting.push({ needed, done: (error) => (error ? reject(error) : resolve()) });
     try {
       await promise;
@@ -83,10 +83,12 @@ export class AppThread {
     await this.#worker?.terminate();
   }
 
-  #whatIsGoing(): string {
+  async #whatIsGoing(): Promise<string> {
     if (this.#control.run === 0) return "No run is going: perhaps runs follow each other without end.";
-    const busy = this.#control.waiting > 0;
-    return busy ? "The script is in a loop that never calls st, or in a call that blocks." : "A run is still going: it awaits something that does not come.";
+    this.post({ type: "assign", set: [], deleted: [] });
+    await new Promise((done) => setTimeout(done, 50));
+    if (this.#control.waiting > 0) return "The script is in a loop that never calls st, or in a call that blocks.";
+    return "A run is still going: it awaits something that does not come.";
   }
 
   #received(message: string | Copies): void {

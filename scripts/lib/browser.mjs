@@ -2,7 +2,7 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { Refusal, step } from "./report.mjs";
-import { run } from "./run.mjs";
+import { commandOf, run } from "./run.mjs";
 
 /**
  * A Chromium, Chrome or Edge on this machine: `CHROME_PATH`, the usual places, Debian's package, playwright's own; in that order.
@@ -69,12 +69,10 @@ async function installFromDebian() {
 }
 
 async function installFromPlaywright() {
-  const { createRequire } = await import("node:module");
   const { chromium } = await import("playwright-core");
   const path = chromium.executablePath();
   if (isExecutable(path)) return path;
-  const cli = join(createRequire(import.meta.url).resolve("playwright-core/package.json"), "..", "cli.js");
-  await step("fetching Chromium with playwright-core", () => run(process.execPath, [cli, "install", "chromium"]));
+  await step("fetching Chromium with playwright-core", () => run(process.execPath, [commandOf("playwright-core"), "install", "chromium"]));
   if (!isExecutable(path)) throw new Refusal(`it installed nothing at ${path}`);
   return path;
 }

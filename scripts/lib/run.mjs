@@ -1,11 +1,23 @@
 /** Running other programs: npm from inside npm, and processes that must not outlive us. */
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { inProject } from "./paths.mjs";
 import { Refusal } from "./report.mjs";
 
 /** An outer npm hands its own settings down as `npm_*`; an inner npm must not take them for its own. */
 export function cleanEnv(env = process.env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_/i.test(name) || /^npm_config_(registry|cache)$/i.test(name)));
+}
+
+/**
+ * The script behind a command of an installed package, to be run with Node.
+ * @param {string} name of the package
+ * @param {string} [command] when the package has several
+ */
+export function commandOf(name, command = name) {
+  const { bin } = JSON.parse(readFileSync(inProject("node_modules", name, "package.json"), "utf8"));
+  return inProject("node_modules", name, typeof bin === "string" ? bin : bin[command]);
 }
 
 /** The environment with `node` of that path first on PATH. @param {string} node */

@@ -5,9 +5,12 @@ import { transform } from "esbuild";
 import { compile, compileModule } from "svelte/compiler";
 
 /** The CSS of a component is a file of its own for esbuild, so that it ends up in the bundle's stylesheet. */
-const cssOf = (path) => `${path}.css`;
+const cssOf = /** @param {string} path */ (path) => `${path}.css`;
 
-/** @param {{ dev?: boolean }} options `dev`: readable output with Svelte's own checks */
+/**
+ * @param {{ dev?: boolean }} options `dev`: readable output with Svelte's own checks
+ * @returns {import("esbuild").Plugin}
+ */
 export function sveltePlugin({ dev = false } = {}) {
   return {
     name: "svelte",
@@ -36,7 +39,8 @@ export function sveltePlugin({ dev = false } = {}) {
   };
 }
 
+/** @param {import("svelte/compiler").CompileResult["warnings"][number]} warning @returns {import("esbuild").PartialMessage} */
 function toEsbuild({ code, message, filename, start }) {
-  const location = start ? { file: filename, line: start.line, column: start.column } : undefined;
+  const location = start ? { file: filename ?? "", line: start.line, column: start.column } : undefined;
   return { text: `${message} (${code})`, location };
 }

@@ -1,15 +1,13 @@
 /** The declarations of what a script or a test imports: `dist/types`. */
-import { createRequire } from "node:module";
 import { inProject } from "./paths.mjs";
 import { Refusal } from "./report.mjs";
-import { run } from "./run.mjs";
+import { commandOf, run } from "./run.mjs";
 
 /** The public entry points; what they import comes along. */
 const entries = ["runtime/st/st.ts", "runtime/testing/app-test.ts"];
 
 /** @returns {Promise<string>} one line that says what was made */
 export async function buildTypes() {
-  const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
   const began = performance.now();
   const options = [
     "--ignoreConfig", "--declaration", "--emitDeclarationOnly", "--outDir", "dist/types", "--rootDir", ".",
@@ -17,7 +15,7 @@ export async function buildTypes() {
     "--strict", "--noUncheckedIndexedAccess", "--verbatimModuleSyntax", "--allowImportingTsExtensions", "--skipLibCheck", "--stripInternal",
   ];
   try {
-    await run(process.execPath, [tsc, ...options, ...entries], { cwd: inProject() });
+    await run(process.execPath, [commandOf("typescript", "tsc"), ...options, ...entries], { cwd: inProject() });
   } catch (error) {
     throw new Refusal(`The declarations cannot be built.\n${error instanceof Error ? error.message : String(error)}`);
   }

@@ -117,6 +117,7 @@ function serverArgs(root, port) {
 
 /** @param {string} root @param {NodeJS.ProcessEnv} more */
 function serverEnv(root, more) {
+  /** @type {NodeJS.ProcessEnv} */
   const env = {
     ...process.env,
     // Everything that VS Code would leave in a home or a temporary folder goes into the throwaway one.

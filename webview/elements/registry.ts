@@ -1,30 +1,78 @@
 /** Which component draws what. One line per type: the compiler asks for it when the protocol gets a new one. */
 import type { Component } from "svelte";
-import type { BlockType, ElementType, NodeData } from "../../runtime/protocol/element.ts";
+import type { NodeData } from "../../runtime/protocol/element.ts";
 import type { TreeNode } from "../../runtime/protocol/tree.ts";
+import Column from "../blocks/Column.svelte";
+import Columns from "../blocks/Columns.svelte";
 import Container from "../blocks/Container.svelte";
+import Expander from "../blocks/Expander.svelte";
+import Fragment from "../blocks/Fragment.svelte";
 import Button from "./Button.svelte";
+import Callout from "./Callout.svelte";
+import Checkbox from "./Checkbox.svelte";
+import Code from "./Code.svelte";
+import Divider from "./Divider.svelte";
+import Empty from "./Empty.svelte";
+import Exception from "./Exception.svelte";
 import Heading from "./Heading.svelte";
+import Json from "./Json.svelte";
 import Markdown from "./Markdown.svelte";
+import Metric from "./Metric.svelte";
+import NumberInput from "./NumberInput.svelte";
+import Progress from "./Progress.svelte";
+import Radio from "./Radio.svelte";
+import Selectbox from "./Selectbox.svelte";
 import Slider from "./Slider.svelte";
+import Spinner from "./Spinner.svelte";
+import Table from "./Table.svelte";
+import Text from "./Text.svelte";
+import TextArea from "./TextArea.svelte";
 import TextInput from "./TextInput.svelte";
 
-/** What an element's component gets. Blocks get their node too, for its children. */
+/** The data of a type of node: what its component gets. */
 export type DataOf<T extends NodeData["type"]> = Extract<NodeData, { type: T }>;
+
+/** Blocks get their node too, for its children. */
 interface Props<T extends NodeData["type"]> {
   data: DataOf<T>;
   node: TreeNode;
 }
 
-const components: Partial<{ [T in ElementType | BlockType]: Component<Props<T>> }> = {
+const components: { [T in NodeData["type"]]: Component<Props<T>> } = {
   title: Heading,
   header: Heading,
   subheader: Heading,
   markdown: Markdown,
+  caption: Markdown,
+  text: Text,
+  code: Code,
+  divider: Divider,
+  metric: Metric,
+  json: Json,
+  table: Table,
+  success: Callout,
+  info: Callout,
+  warning: Callout,
+  error: Callout,
+  exception: Exception,
+  progress: Progress,
+  spinner: Spinner,
   button: Button,
+  checkbox: Checkbox,
+  toggle: Checkbox,
+  radio: Radio,
+  selectbox: Selectbox,
   slider: Slider,
   textInput: TextInput,
+  textArea: TextArea,
+  numberInput: NumberInput,
+  empty: Empty,
+
   container: Container,
+  columns: Columns,
+  column: Column,
+  expander: Expander,
+  fragment: Fragment,
 };
 
 /** Undefined for a type that this page does not know. */

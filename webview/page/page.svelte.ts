@@ -13,6 +13,8 @@ import { findError } from "./find-error.ts";
 import { readSavedState } from "./saved-state.ts";
 import { ViewState } from "./view-state.svelte.ts";
 
+/** A run shows in the bar after this time. */
+const calmMs = 300;
 /** State that is saved waits this long for more of it. */
 const saveAfterMs = 200;
 
@@ -23,6 +25,10 @@ export class Page {
   readonly view: ViewState = new ViewState(() => this.saveSoon());
   app: { name: string; file: string } | undefined = $state.raw();
   status: AppStatus = $state.raw({ state: "starting" });
+  /** The state as the bar shows it: a run that is soon over leaves no trace there. */
+  calmStatus: AppStatus = $state.raw({ state: "idle" });
+  /** The first content takes a while. */
+  isSlowToStart: boolean = $state(false);
   /** A run is going, or an event waits for one. */
   going: boolean = $state(false);
   reachable: boolean = $state(true);
@@ -38,6 +44,7 @@ export class Page {
   readonly #seenEffects = new Set<number>();
   readonly #height = new HeldHeight();
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
+  #calmTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(connect: (events: { message(m: unknown): void; reachable(is: boolean): void }) => Connection) {
     this.#connection = connect({ message: (m) => this.#receive(m), reachable: (is) => this.#setReachable(is) });
@@ -47,6 +54,7 @@ export class Page {
       this.#connection.send({ type: "event", event });
     });
     const saved = readSavedState(this.#connection.savedState);
+    this.#calmLater();
     this.view.restore(saved.view);
     for (const [id, text] of Object.entries(saved.drafts)) this.widgets.state(id).draft = text;
   }
@@ -134,7 +142,20 @@ export class Page {
 
   #takeStatus(status: AppStatus): void {
     this.status = status;
-    this.going = status.state === "running" || status.state === "stuck" || status.state === "starting";
+    this.going = isGoing(status);
+    if (isGoing(status)) return this.#calmLater();
+    clearTimeout(this.#calmTimer);
+    this.#calmTimer = undefined;
+    this.calmStatus = status;
+    this.isSlowToStart = false;
+  }
+
+  #calmLater(): void {
+    this.#calmTimer ??= setTimeout(() => {
+      this.#calmTimer = undefined;
+      this.calmStatus = this.status;
+      this.isSlowToStart = true;
+    }, calmMs);
   }
 
   #takeDeltas(deltas: readonly Delta[]): void {
@@ -181,3 +202,5 @@ export class Page {
     this.announcement = failed ? (findError(this.tree) ?? "The run failed.") : "";
   }
 }
+
+const isGoing = ({ state }: AppStatus): boolean => state === "running" || state === "stuck" || state === "starting";

@@ -11,7 +11,6 @@ import { posix } from "node:path";
  * @property {RegExp} packages which bare specifiers
  */
 
-const node = /^node:/;
 const anything = /^/;
 
 /** The first area that holds a file is its area. @type {readonly Area[]} */

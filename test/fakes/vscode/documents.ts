@@ -1,4 +1,4 @@
-import { EventEmitter } from "./events.ts";
+import type { EventEmitter } from "./events.ts";
 import type { Disk } from "./disk.ts";
 import type { Uri } from "./uri.ts";
 import { Range } from "./values.ts";

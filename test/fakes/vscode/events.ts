@@ -17,7 +17,7 @@ export class EventEmitter<T> implements vscode.EventEmitter<T> {
 
   /** A listener that throws fails the test: in VS Code it would only be logged. */
   fire(value: T): void {
-    for (const listener of [...this.#listeners.values()]) listener(value);
+    for (const listener of this.#listeners.values()) listener(value);
   }
 
   dispose(): void {

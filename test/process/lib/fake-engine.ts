@@ -71,7 +71,7 @@ export function startEngine({ port, control, settings }: { port: MessagePort; co
     control.noteRun(0);
     send({ op: "end", run, outcome, ms: 1 });
     next();
-    if (going === 0) send({ op: "idle" });
+    if (going === 0) send({ op: "idle", taken: control.takenCount });
     raw("f");
   }
 
