@@ -24,11 +24,12 @@ type Context = Pick<ExtensionContext, "extensionUri" | "subscriptions" | "worksp
 export function activate(context: Context, load: () => Promise<CreateHost> = loadHost): void {
   const extension = context.extensionUri;
   const childEntry = Uri.joinPath(extension, "dist", "child.mjs").fsPath;
+  const explain = (code: string): Promise<void> => explainCode(extension, code);
   const own = context.subscriptions;
 
   const log = new Log();
   const diagnostics = new Diagnostics(docsLink);
-  const sessions = new Sessions(extension, async () => ({ createHost: await load(), childEntry, diagnostics, log }));
+  const sessions = new Sessions(extension, async () => ({ createHost: await load(), childEntry, diagnostics, log, explain }));
   const active = new ActiveScript();
   const serializer = new PreviewSerializer(sessions, extension, log);
   const keys = new ContextKeyWriter();
@@ -41,7 +42,7 @@ export function activate(context: Context, load: () => Promise<CreateHost> = loa
     statusBar.show(sessions.active ?? inFront ?? sessions.latest);
   };
   own.push(active.onDidChange(update), sessions.onDidChange(update));
-  own.push(registerCommands({ sessions, active, log, explain: (code) => explainCode(extension, code) }));
+  own.push(registerCommands({ sessions, active, log, explain }));
   own.push(window.registerWebviewPanelSerializer(panelType, serializer));
   update();
 

@@ -5,6 +5,7 @@ import "./theme/text.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { openConnection } from "./host/connection.ts";
+import { load } from "./text/load-rich.svelte.ts";
 import { Page } from "./page/page.svelte.ts";
 
 const target = document.getElementById("app");
@@ -12,3 +13,5 @@ if (!target) throw new Error("the page has no element with the id `app`");
 const page = new Page(openConnection);
 addEventListener("error", (event) => page.report(event.message, event.error instanceof Error ? event.error.stack : undefined));
 mount(App, { target, props: { page } });
+// There before the script first has something to emphasise, and not in the way of the first drawing.
+setTimeout(load, 1000);

@@ -24,6 +24,8 @@ export interface SessionContext {
   childEntry: string;
   diagnostics: Diagnostics;
   log: Log;
+  /** Shows the page that explains an error code. */
+  explain(code: string): Promise<void>;
 }
 
 /** One running app: owns its host (and so the child), its preview, its output and what the editor says about it. */
@@ -126,17 +128,18 @@ export class Session {
     return host;
   }
 
-  /** *Rerun* and *Restart* on the page do what the commands do; all else the page says is the host's business. */
+  /** What the page asks of the editor is done here, as by the commands; all else is the host's business. */
   #connect(view: ViewConnection): ViewConnection {
-    return {
-      receive: (message) => {
-        const command = isViewToHost(message) && message.type === "command" ? message.command : undefined;
-        if (command === "rerun") this.rerun();
-        else if (command === "restart") this.restart();
-        else view.receive(message);
-      },
-      dispose: () => view.dispose(),
-    };
+    return { receive: (message) => this.#asksEditor(message) || view.receive(message), dispose: () => view.dispose() };
+  }
+
+  #asksEditor(message: unknown): boolean {
+    if (!isViewToHost(message)) return false;
+    if (message.type === "openLink") void this.#openLink(message.url);
+    else if (message.type === "command" && message.command === "rerun") this.rerun();
+    else if (message.type === "command" && message.command === "restart") this.restart();
+    else return false;
+    return true;
   }
 
   #listen(host: AppHost): void {
@@ -146,7 +149,6 @@ export class Session {
     on(host.on("files", (files) => this.#saves.watch([...new Set([this.script.fsPath, ...files])])));
     on(host.on("output", (_stream, text) => this.#output.write(text)));
     on(host.on("openLocation", (file, line, column) => void this.#openLocation(file, line, column)));
-    on(host.on("openLink", (url) => void openLink(url)));
     on(host.on("log", (level, message) => this.#context.log.write(level, `${this.name}: ${message}`)));
   }
 
@@ -171,13 +173,15 @@ export class Session {
     if (problem) await showProblem(problem);
   }
 
+  async #openLink(url: string): Promise<void> {
+    const code = /^errors#([\w-]+)$/.exec(url)?.[1];
+    if (code !== undefined) return this.#context.explain(code);
+    const link = openableLink(url);
+    if (link === undefined) return showProblem(linkRefused(url));
+    await env.openExternal(Uri.parse(link, true));
+  }
+
   #endHost(host: AppHost): Promise<void> {
     return host.dispose().catch((error: unknown) => this.#context.log.bug(`ending ${this.name}`, error));
   }
-}
-
-async function openLink(url: string): Promise<void> {
-  const link = openableLink(url);
-  if (link === undefined) return showProblem(linkRefused(url));
-  await env.openExternal(Uri.parse(link, true));
 }

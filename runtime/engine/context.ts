@@ -1,5 +1,6 @@
 /** Which run, and which place on the page, a call to `st` belongs to: carried along by AsyncLocalStorage. */
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { Halt } from "./halt.ts";
 import type { Container } from "./page.ts";
 import type { Run } from "./run.ts";
 
@@ -9,6 +10,8 @@ import type { Run } from "./run.ts";
  */
 export class Life {
   over = false;
+  /** The halt that was requested: every further call that draws throws it again. */
+  halt: Halt | undefined;
   readonly #parent: Life | undefined;
 
   constructor(parent?: Life) {
@@ -17,6 +20,11 @@ export class Life {
 
   get isOver(): boolean {
     return this.over || this.#parent?.isOver === true;
+  }
+
+  /** The halt of this life or of one that it is part of. */
+  get anyHalt(): Halt | undefined {
+    return this.halt ?? this.#parent?.anyHalt;
   }
 }
 

@@ -5,12 +5,14 @@
 import type { MessagePort } from "node:worker_threads";
 import type { Control } from "../link/control.ts";
 import type { AppScript } from "../modules/app-script.ts";
+import type { RunCause } from "../protocol/delta.ts";
 import type { AppSettings } from "../protocol/messages.ts";
 import { Cleanups } from "./cleanups.ts";
 import { type Life, type Scope, scopes } from "./context.ts";
 import { Effects } from "./effects.ts";
-import { moduleTopLevel, noRun } from "./errors.ts";
-import { Halt, type HaltReason, haltIn } from "./halt.ts";
+import { badRerunScope, moduleTopLevel, noRun } from "./errors.ts";
+import { Fragments } from "./fragments.ts";
+import { Halt, type HaltReason, haltIn, type RerunScope } from "./halt.ts";
 import type { Outlet } from "./outlet.ts";
 import { Page } from "./page.ts";
 import { Reports } from "./reports.ts";
@@ -45,7 +47,10 @@ export class Engine {
   /** Called when a run has ended, and when nothing is going any more. */
   readonly onEnd: (() => void)[] = [];
   readonly onRest: (() => void)[] = [];
+  /** Called when the app ends. */
+  readonly onDispose: (() => void)[] = [];
   readonly cleanups = new Cleanups(this);
+  readonly fragments = new Fragments(this);
   readonly #scheduler: Scheduler;
 
   constructor(options: EngineOptions) {
@@ -89,19 +94,40 @@ export class Engine {
     this.control.noteYield();
     if (!scope.inCallback) this.#scheduler.yieldTo(run);
     const over = scope.life.isOver || life?.isOver === true;
-    if (!over && (run.halt === undefined || run.outcome !== undefined)) return scope;
+    const halt = run.outcome === undefined ? (scope.life.anyHalt ?? run.halt) : undefined;
+    if (!over && halt === undefined) return scope;
     // Clean-up that draws must complete: its drawing goes nowhere. Anything else ends here, once more.
     if (this.#isCleaningUp()) return scratchScope(scope);
-    throw over || !run.halt ? new Halt({ type: "superseded" }) : run.halt;
+    throw over || !halt ? new Halt({ type: "superseded" }) : halt;
   }
 
   /** Ends the run that the caller belongs to. Never returns. */
   halt(name: string, reason: HaltReason): never {
-    const { run, life } = scopes.getStore() ?? this.#scopeOutside(name);
+    const scope = scopes.getStore() ?? this.#scopeOutside(name);
+    const { run, life } = scope;
     const halt = new Halt(reason);
-    if (run.outcome === undefined && run === this.#scheduler.run) run.halt ??= halt;
-    else if (!life.isOver && reason.type === "rerun") this.#scheduler.rerunAfterEnd(halt);
+    if (reason.type === "rerun") this.#checkScope(reason.scope, scope);
+    const inPlace = reason.type === "rerun" && reason.scope === "fragment" && scope.fragment !== run.fragment;
+    if (run.outcome === undefined && run === this.#scheduler.run) (inPlace ? life : run).halt ??= halt;
+    else if (!life.isOver && reason.type === "rerun") this.#scheduler.rerunAfterEnd(halt, scope.fragment);
     throw halt;
+  }
+
+  /** A fragment asks for itself in the middle of a full run: it counts as a rerun of the chain. */
+  rerunInPlace(halt: Halt): void {
+    this.#scheduler.rerunInPlace(halt);
+  }
+
+  requestFragment(id: string, cause: RunCause): void {
+    this.#scheduler.requestFragment(id, cause);
+  }
+
+  #checkScope(target: RerunScope, scope: Scope): void {
+    if (target === "fragment" && scope.fragment === undefined) throw badRerunScope('scope "fragment" means the fragment that calls it, and this call is outside any', "Call it inside a fragment, or leave the scope out.");
+    if (target === "app" || target === "fragment") return;
+    if (!scope.inCallback) throw badRerunScope("fragments are named by their keys only in a callback", "Call it in onClick or onChange, or leave the scope out.");
+    const found = this.fragments.withKeys(target.keys);
+    if ("unknown" in found) throw badRerunScope(`there is no fragment with the key ${JSON.stringify(found.unknown)}`, "Give a fragment this key: st.fragment(fn, { key: … }).");
   }
 
   /** Asks for a full run in `ms`, unless another one begins before. The run that asks goes on. */

@@ -41,7 +41,7 @@ export interface GoingRun {
 export class Inbox {
   #events: QueuedEvent[] = [];
   #appCause: RunCause | undefined;
-  #fragments: { fragment: string; cause: RunCause }[] = [];
+  #fragments: { fragment: string; cause: RunCause; events: QueuedEvent[] }[] = [];
 
   get isEmpty(): boolean {
     return this.#events.length === 0 && this.#appCause === undefined && this.#fragments.length === 0;
@@ -61,8 +61,11 @@ export class Inbox {
     if (this.#appCause === undefined || this.#appCause === "rerun") this.#appCause = cause;
   }
 
-  requestFragment(fragment: string, cause: RunCause): void {
-    if (!this.#fragments.some((f) => f.fragment === fragment)) this.#fragments.push({ fragment, cause });
+  /** A run of a fragment is due. `replayed` are clicks that it sees although another run has answered them. */
+  requestFragment(fragment: string, cause: RunCause, replayed: QueuedEvent[] = []): void {
+    const due = this.#fragments.find((f) => f.fragment === fragment);
+    if (due) due.events.push(...replayed);
+    else this.#fragments.push({ fragment, cause, events: [...replayed] });
   }
 
   /** Forgets reruns that were asked for (a pause, a stop); events stay. */
@@ -90,7 +93,7 @@ export class Inbox {
       return { kind, cause: "event", fragment: head.fragment, events: this.#takeEvents(head.fragment, false) };
     }
     const due = this.#fragments.shift();
-    return due && { kind: "fragment", cause: due.cause, fragment: due.fragment, events: [] };
+    return due && { kind: "fragment", cause: due.cause, fragment: due.fragment, events: due.events };
   }
 
   /** Milliseconds until an event that waits may cut the run (0: now), or undefined when none may. */

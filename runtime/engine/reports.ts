@@ -63,7 +63,7 @@ export class Reports {
 
   /** A run failed: the card stands where it happened, and pushes. */
   failed(run: Run, error: unknown): void {
-    const container = run.errorPlaces.get(error) ?? this.#page.roots.main;
+    const container = run.errorPlaces.get(error) ?? run.home ?? this.#page.roots.main;
     const index = Math.min(container.cursor, container.children.length);
     this.#card(container, index, exceptionElement(error, this.#script), run.fragment);
     container.cursor = index + 1;

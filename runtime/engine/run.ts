@@ -28,10 +28,11 @@ export class Run {
   /** Identities and keys drawn so far. */
   readonly widgets = new Set<string>();
   readonly keys = new Set<string>();
+  readonly #drawn: { set: Set<string>; name: string }[] = [];
   /** Async bodies of containers, fragments and dialogs that the run still waits for. */
   readonly pending = new Set<Promise<unknown>>();
-  /** The halt that was requested: every further call that draws throws it again. */
-  halt: Halt | undefined;
+  /** Where the card of an error stands that remembers no place of its own. */
+  home: Container | undefined;
   /** Set when a newer event, a save or a person takes over. */
   preempted: "preempted" | "stopped" | undefined;
   /** Where an error left its container, by error. */
@@ -50,6 +51,27 @@ export class Run {
     this.cause = request.cause;
     this.fragment = request.fragment;
     this.events = request.events;
+  }
+
+  /** Notes that a name was used in this run. */
+  use(set: Set<string>, name: string): void {
+    set.add(name);
+    this.#drawn.push({ set, name });
+  }
+
+  /** How many names were used so far, and back to that: a part of the run begins anew. */
+  get used(): number {
+    return this.#drawn.length;
+  }
+  rewind(used: number): void {
+    for (const { set, name } of this.#drawn.splice(used)) set.delete(name);
+  }
+
+  get halt(): Halt | undefined {
+    return this.life.halt;
+  }
+  set halt(halt: Halt | undefined) {
+    this.life.halt = halt;
   }
 
   get carriesClick(): boolean {

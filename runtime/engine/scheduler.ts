@@ -4,16 +4,16 @@
  */
 import { MessageChannel, receiveMessageOnPort, type MessagePort } from "node:worker_threads";
 import type { LinkToEngine } from "../link/port.ts";
-import type { RunOutcome } from "../protocol/delta.ts";
+import type { RunCause, RunOutcome } from "../protocol/delta.ts";
 import { type Scope, scopes } from "./context.ts";
 import type { Engine } from "./engine.ts";
-import { type Halt, haltIn } from "./halt.ts";
+import { Halt, haltIn } from "./halt.ts";
 import { History } from "./history.ts";
 import { Inbox, type RunRequest } from "./inbox.ts";
 import { Loader } from "./loader.ts";
 import { LoopWatch } from "./loops.ts";
 import { Run } from "./run.ts";
-import { ownFrame, parseStack } from "./stack.ts";
+import { ownFrame, parseStack, type RawFrame } from "./stack.ts";
 import { fragmentOf } from "./widgets.ts";
 
 /** How long a superseded run that awaits may take to unwind before the next one begins. */
@@ -77,9 +77,21 @@ export class Scheduler {
   }
 
   /** A rerun that was asked for when its run was over: at once. */
-  rerunAfterEnd(halt: Halt): void {
-    this.#requestRerun(halt);
+  rerunAfterEnd(halt: Halt, fragment: string | undefined): void {
+    this.#requestRerun(halt, fragment);
     this.#schedule();
+  }
+
+  requestFragment(id: string, cause: RunCause): void {
+    this.#inbox.requestFragment(id, cause);
+    this.#schedule();
+  }
+
+  /** A fragment runs again in the middle of a full run. @throws Halt when that makes the chain a loop */
+  rerunInPlace(halt: Halt): void {
+    if (!this.run || !this.#isLoop(halt)) return;
+    this.run.halt = new Halt({ type: "stop" });
+    throw this.run.halt;
   }
 
   #drain(): void {
@@ -116,7 +128,9 @@ export class Scheduler {
         for (const key of message.deleted) this.#engine.store.delete(key);
         return;
       case "dispose":
-        return this.#engine.cleanups.dispose();
+        this.#engine.cleanups.dispose();
+        for (const listener of this.#engine.onDispose) listener();
+        return;
       case "init":
         return;
     }
@@ -153,7 +167,12 @@ export class Scheduler {
     if (this.#inbox.isEmpty) return this.#rest();
     if (this.loader.isDue) return void this.#load();
     const request = this.#inbox.take();
-    if (request) this.#begin(request);
+    if (!request) return;
+    // A fragment that is gone cannot answer: its events are answered by the app, its clock by nobody.
+    const isGone = request.fragment !== undefined && !this.#engine.fragments.has(request.fragment);
+    if (!isGone) this.#begin(request);
+    else if (request.events.length > 0) this.#begin({ ...request, kind: "app", fragment: undefined });
+    else this.#next();
   }
 
   /** Nothing is going: says so. */
@@ -183,20 +202,17 @@ export class Scheduler {
   #begin(request: RunRequest): void {
     const run = new Run(++this.#runs, request);
     this.run = run;
-    if (run.kind === "app") {
-      if (this.#lastApp) this.#lastApp.life.over = true;
-      this.#lastApp = run;
-    }
     if (this.#inbox.isEmpty && run.cause !== "rerun") this.loops.reset();
-    for (const listener of this.#engine.onBegin) listener(run);
     this.#engine.reports.begin(run);
-    const { main, sidebar, event, bottom } = this.#engine.page.roots;
-    this.#engine.page.begin(run.number, [main, sidebar, event, bottom]);
-    this.#engine.reports.keepCards();
+    const { page, fragments } = this.#engine;
+    const { main } = page.roots;
+    page.begin(run.number, run.fragment === undefined ? Object.values(page.roots) : fragments.containersOf(run.fragment));
+    if (run.kind === "app") this.#engine.reports.keepCards();
     this.#history.began(run);
     this.#engine.control.noteRun(run.number);
     this.#engine.store.applyNext();
-    const scope: Scope = { run, life: run.life, container: main, fragment: run.fragment, inCallback: false };
+    const app: Scope = { run, life: run.life, container: main, fragment: undefined, inCallback: false };
+    const scope = (run.fragment === undefined ? undefined : fragments.begin(run.fragment, run)) ?? app;
     void scopes.run(scope, () => this.#execute(run, scope));
   }
 
@@ -206,14 +222,24 @@ export class Scheduler {
       const called = callbacks.length > 0 ? this.#callBack(run, scope, callbacks) : undefined;
       if (called) await called;
       if (run.halt === undefined && !run.preempted) {
-        run.enteredBody = true;
-        await this.loader.body?.();
+        this.#enterBody(run);
+        await (run.fragment === undefined ? this.loader.body?.() : this.#engine.fragments.execute(run.fragment));
       }
     } catch (error) {
       run.failures.add(error);
     }
     while (run.pending.size > 0) await Promise.allSettled(run.pending);
     this.#settle(run);
+  }
+
+  /** From here on the run replaces the last one. Until here, a callback may have asked for a part of the last one alone. */
+  #enterBody(run: Run): void {
+    run.enteredBody = true;
+    if (run.kind === "app") {
+      if (this.#lastApp) this.#lastApp.life.over = true;
+      this.#lastApp = run;
+    }
+    for (const listener of this.#engine.onBegin) listener(run);
   }
 
   /**
@@ -224,8 +250,8 @@ export class Scheduler {
     const inside: Scope = { ...scope, inCallback: true };
     run.inCallbacks = true;
     let votes = vote;
-    const count = (error?: unknown): void => {
-      if (error !== undefined && !haltIn(error)) {
+    const count = (failed: boolean, error?: unknown): void => {
+      if (failed && !haltIn(error)) {
         run.inCallbacks = false;
         throw error;
       }
@@ -238,10 +264,13 @@ export class Scheduler {
       try {
         result = scopes.run(inside, callbacks[i] ?? (() => undefined));
       } catch (error) {
-        count(error);
+        count(true, error);
       }
-      if (result instanceof Promise) return result.then(() => count(), count).then(() => this.#callBack(run, scope, callbacks, i + 1, votes));
-      count();
+      if (result instanceof Promise) {
+        const counted = result.then(() => count(false), (error: unknown) => count(true, error));
+        return counted.then(() => this.#callBack(run, scope, callbacks, i + 1, votes));
+      }
+      count(false);
     }
     run.inCallbacks = false;
     run.halt = votes;
@@ -263,8 +292,11 @@ export class Scheduler {
     // What a person stopped keeps its picture; `st.stop()` drops like a normal end.
     if (outcome === "finished" || (outcome === "stopped" && !run.preempted)) this.#engine.page.trim();
     if (outcome === "finished") this.#engine.widgets.forgetUndrawn(run);
+    if (run.kind === "app" && run.enteredBody && outcome !== "rerun" && outcome !== "preempted") this.#engine.fragments.forgetUncalled(run);
     if (outcome === "preempted") for (const click of run.unreadClicks) this.#inbox.putBack({ ...click, callbacksDone: true });
-    if (run.halt && outcome === "rerun") this.#requestRerun(run.halt, run);
+    if (run.halt && outcome === "rerun") this.#requestRerun(run.halt, run.fragment, run);
+    if (this.#held === "paused") run.outcome = "paused";
+    if (run.fragment !== undefined) this.#engine.fragments.ended(run.fragment);
     this.#history.ended(run);
     for (const listener of this.#engine.onEnd) listener();
     if (run.outcome !== "rerun") {
@@ -283,18 +315,34 @@ export class Scheduler {
     return failed ? "failed" : "finished";
   }
 
-  #requestRerun(halt: Halt, run?: Run): void {
+  /** `fragment` is the one that asks. */
+  #requestRerun(halt: Halt, fragment: string | undefined, votes?: Run): void {
     if (halt.reason.type !== "rerun") return;
-    this.#inbox.requestApp("rerun");
-    if (!this.#inbox.isOnlyRerun) return;
-    const loop = this.loops.note(this.#engine.store.values, () => ownFrame(parseStack(halt.stack), this.#engine.script));
-    if (!loop && !this.#runOnce) return;
+    const { scope } = halt.reason;
+    if (scope === "fragment" && fragment !== undefined) this.#inbox.requestFragment(fragment, "rerun");
+    else if (typeof scope === "object" && votes) this.#requestByKeys(scope.keys, votes);
+    else this.#inbox.requestApp("rerun");
+    if (this.#inbox.isOnlyRerun) this.#isLoop(halt);
+  }
+
+  /** Fragments that a callback asked for: they see the click that called it. */
+  #requestByKeys(keys: readonly string[], run: Run): void {
+    const found = this.#engine.fragments.withKeys(keys);
+    const clicks = run.events.filter((queued) => queued.event.trigger).map((queued) => ({ ...queued, callbacksDone: true }));
+    if ("ids" in found) for (const id of found.ids) this.#inbox.requestFragment(id, "rerun", clicks);
+  }
+
+  /** One more automatic rerun: pauses the app when they have become a loop, or when only one run was asked for. */
+  #isLoop(halt: Halt): boolean {
+    const site = (): RawFrame | undefined => ownFrame(parseStack(halt.stack), this.#engine.script);
+    const loop = this.loops.note(this.#engine.store.values, site);
+    if (!loop && !this.#runOnce) return false;
     this.#runOnce = false;
     this.#held = "paused";
     this.#inbox.cancelReruns();
-    const where = this.#engine.reports.loop(loop ?? { site: ownFrame(parseStack(halt.stack), this.#engine.script), reruns: 1, reason: "it asked for another run after *Run once*", writes: [] });
+    const where = this.#engine.reports.loop(loop ?? { site: site(), reruns: 1, reason: "it asked for another run", writes: [] });
     this.#pause = { reason: where.reason, ...(where.at && { where: where.at }) };
-    if (run) run.outcome = "paused";
+    return true;
   }
 
   #preemptsIn(run: Run): number | undefined {

@@ -48,9 +48,19 @@ export interface StateGuard {
   reset(key: string): void;
 }
 
-/** Checks a key that a script writes to. */
-function checkKey(key: string): void {
+/**
+ * Checks a key that a script writes to.
+ * @throws AppError `bad-state-key`
+ */
+export function checkKey(key: string): void {
   if (key === "" || key.startsWith(reservedPrefix)) throw badStateKey(key);
+}
+
+function* touchedEntries(store: SessionStore): Generator<[string, unknown]> {
+  for (const entry of store.values) {
+    store.touched.add(entry[0]);
+    yield entry;
+  }
 }
 
 /** The object a script sees: a mapping by property access, `in`, `delete`, `Object.keys`, JSON and iteration over entries. */
@@ -62,7 +72,7 @@ export function createSessionState(store: SessionStore, guard: StateGuard): Reco
         store.touched.add(key);
         return store.values.get(key);
       }
-      if (key === Symbol.iterator) return () => store.values.entries();
+      if (key === Symbol.iterator) return () => touchedEntries(store);
       if (key === Symbol.toStringTag) return "SessionState";
       if (key === inspect) return () => Object.fromEntries(store.values);
       return undefined;

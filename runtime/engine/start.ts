@@ -33,6 +33,7 @@ export function startEngine(options: StartOptions): Engine {
   });
   const engine: Engine = new Engine({ ...options, outlet: options.outlet?.(() => engine) ?? new PortOutlet(options.port), script });
   setCurrentEngine(engine);
+  engine.onDispose.push(() => script.dispose());
   restoreState(engine.store, options.settings.restore ?? []);
   // A test's app begins anew when it dies: nobody keeps copies of it.
   if (!options.outlet) keepStateCopies(engine);

@@ -80,9 +80,9 @@ export class Widgets {
     const known = this.#byId.get(id);
     const widget: Widget = known ?? { id, spec: erased(spec), value: spec.initial, fragment, node: undefined, run: 0 };
     const value = spec.trigger ? this.#triggerValue(spec, id, run) : this.#currentValue(spec, widget, known !== undefined, run);
-    run.widgets.add(id);
+    run.use(run.widgets, id);
     if (spec.key !== undefined) {
-      run.keys.add(spec.key);
+      run.use(run.keys, spec.key);
       this.#byKey.set(spec.key, widget);
       this.#store.values.set(spec.key, value);
       this.#store.assigned.delete(spec.key);

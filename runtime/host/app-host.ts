@@ -93,18 +93,18 @@ export class ChildAppHost implements AppHost {
 
   rerun(cause: "save" | "command", files?: string[]): void {
     if (this.status.state === "crashed") return this.restart();
-    this.#learn({ fact: "asked", what: "run" });
+    this.#learn([{ fact: "asked", what: "run" }]);
     this.#send({ type: "rerun", cause, ...(files && { files }) });
   }
 
   stop(): void {
     if (!this.#child) return;
-    this.#learn({ fact: "asked", what: "stop" });
+    this.#learn([{ fact: "asked", what: "stop" }]);
     this.#send({ type: "stop" });
   }
 
   resume(once: boolean): void {
-    this.#learn({ fact: "asked", what: "run" });
+    this.#learn([{ fact: "asked", what: "run" }]);
     this.#send({ type: "resume", once });
   }
 
@@ -120,7 +120,7 @@ export class ChildAppHost implements AppHost {
     const child = this.#child;
     this.#child = undefined;
     if (child) await endInOrder(child);
-    this.#learn({ fact: "ended" });
+    this.#learn([{ fact: "ended" }]);
     for (const view of this.#views) view.dispose();
     this.#listeners.clear();
   }
@@ -133,7 +133,7 @@ export class ChildAppHost implements AppHost {
     this.#leaving = this.#child ?? this.#leaving;
     this.#child = undefined;
     if (launch > 1) this.#keepOldPicture();
-    this.#learn({ fact: "launched" });
+    this.#learn([{ fact: "launched" }]);
     this.#leaving?.kill();
     await this.#leaving?.ended;
     const env = appEnvironment(process.env, this.#options.env);
@@ -172,7 +172,7 @@ export class ChildAppHost implements AppHost {
       case "deltas":
         return this.#said(message.deltas);
       case "stuck":
-        return this.#learn({ fact: "stuck", message, atMs: Date.now() });
+        return this.#learn([{ fact: "stuck", message, atMs: Date.now() }]);
       case "dropped":
         return this.#listeners.emit("log", "warn", `The app's process dropped ${message.reason}.`);
     }
@@ -183,7 +183,8 @@ export class ChildAppHost implements AppHost {
     const forViews = this.#record.apply(deltas);
     this.#show(forViews);
     for (const delta of deltas) this.#tell(delta);
-    this.#learn(...deltas.map((delta): Fact => ({ fact: "said", delta, atMs: Date.now() })));
+    const atMs = Date.now();
+    this.#learn(deltas.map((delta) => ({ fact: "said", delta, atMs })));
   }
 
   #tell(delta: Delta): void {
@@ -199,11 +200,11 @@ export class ChildAppHost implements AppHost {
 
   #crashed(crash: Crash): void {
     clearTimeout(this.#oldPictureTimer);
-    this.#learn({ fact: "crashed", crash });
+    this.#learn([{ fact: "crashed", crash }]);
   }
 
   /** Takes in facts; the status that results is told once. */
-  #learn(...facts: Fact[]): void {
+  #learn(facts: readonly Fact[]): void {
     for (const fact of facts) this.#standing = after(this.#standing, fact);
     if (this.status.state === "running") this.#runningTimer ??= setTimeout(() => this.#tellStatus(), tellRunningMs);
     else this.#tellStatus();
@@ -257,7 +258,7 @@ export class ChildAppHost implements AppHost {
   }
 
   #personDid(event: PersonEvent): void {
-    this.#learn({ fact: "asked", what: "run" });
+    this.#learn([{ fact: "asked", what: "run" }]);
     this.#send({ type: "event", event });
   }
 

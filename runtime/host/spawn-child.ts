@@ -4,12 +4,12 @@ import process from "node:process";
 import type { HostOptions } from "./api.ts";
 import type { NodeChoice } from "./which-node.ts";
 
-/** Pipes beyond the standard ones: the link, and the events that runs have taken (`child/taken-pipe.ts`). */
+/** Pipes beyond the standard ones: the link, and the events that runs have taken (`child/engine-port.ts`). */
 export const linkFd = 3;
 export const takenFd = 4;
 
 /** What an app must not inherit: it would debug, instrument or misdirect a process that is not meant. */
-const notInherited = /^(NODE_OPTIONS|NODE_CHANNEL_.*|NODE_UNIQUE_ID|NODE_INSPECT_.*|NODE_V8_COVERAGE|ELECTRON_.*|VSCODE_.*|VITEST.*)$/i;
+const notInherited = /^(NODE_OPTIONS|NODE_CHANNEL_.*|NODE_UNIQUE_ID|NODE_INSPECT_.*|NODE_V8_COVERAGE|ELECTRON_.*|VSCODE_.*)$/i;
 
 /** The environment of an app: the host's, without what is the host's own, and what the person set. */
 export function appEnvironment(own: NodeJS.ProcessEnv, added: Record<string, string> = {}): NodeJS.ProcessEnv {

@@ -16,7 +16,7 @@ const retryMs = 5;
 /** After this long without meeting the script's own code, a package's code may be ended too. */
 const packagesAfterMs = 2000;
 const giveUpMs = 5000;
-/** A run that has not yielded for this long is reported. */
+/** A run that has not yielded for this long is reported, and messages that nobody has taken for this long. */
 const silentMs = 5000;
 const pulseMs = 250;
 
@@ -42,7 +42,10 @@ export class StuckWatch {
   #seen = 0;
   #saidBlocked = false;
   #inspecting = false;
-  #silentRun = 0;
+  /** What was reported as silent: it is reported once. */
+  #reported = "";
+  /** Since when the same messages wait while no run is going. */
+  #idleAt = { taken: 0, since: 0 };
   #nextPingAt = 0;
 
   constructor(deps: StuckWatchDeps) {
@@ -62,14 +65,23 @@ export class StuckWatch {
     this.#schedule();
   }
 
-  /** To be called every now and then while something goes on: looks for a run that has been silent for long. */
+  /** To be called every now and then while something goes on: looks for a main thread that has been silent for long. */
   tick(): void {
     const { control } = this.#deps;
-    const run = control.run;
-    const isSilent = run !== 0 && run !== this.#silentRun && msSince(control.lastYield) >= silentMs;
-    if (!isSilent || control.debuggerPaused || this.#inspecting || performance.now() < this.#nextPingAt) return;
+    const silence = this.#silence();
+    if (!silence || silence === this.#reported || control.debuggerPaused || this.#inspecting || performance.now() < this.#nextPingAt) return;
     this.#nextPingAt = performance.now() + 1000;
-    void this.#lookAtSilence(run);
+    void this.#lookAtSilence(silence);
+  }
+
+  /** Names what is silent: a run, or a thread that takes no messages (in a timer of a run that is over, say). */
+  #silence(): string | undefined {
+    const { control } = this.#deps;
+    const { run, takenCount: taken } = control;
+    if (run !== 0) return msSince(control.lastYield) >= silentMs ? `run ${run}` : undefined;
+    const now = performance.now();
+    if (control.waiting === 0 || this.#idleAt.taken !== taken) this.#idleAt = { taken, since: now };
+    return now - this.#idleAt.since >= silentMs ? `message ${taken}` : undefined;
   }
 
   #isAnswered(): boolean {
@@ -136,20 +148,21 @@ export class StuckWatch {
     this.#deps.report({ type: "stuck", state: "blocked", where });
   }
 
-  /** Tells a run that computes from one that awaits: only the latter's event loop answers. */
-  async #lookAtSilence(run: number): Promise<void> {
+  /** Tells a thread that computes from one that awaits: only the latter's event loop answers. */
+  async #lookAtSilence(silence: string): Promise<void> {
     const { control } = this.#deps;
     const pulses = control.pulses;
+    const isOver = (): boolean => control.pulses !== pulses || this.#silence() !== silence || control.debuggerPaused;
     this.#deps.ping();
     await sleep(pulseMs);
-    if (control.pulses !== pulses || control.run !== run || control.debuggerPaused || this.#inspecting) return;
-    this.#silentRun = run;
+    if (isOver() || this.#inspecting) return;
+    this.#reported = silence;
     this.#inspecting = true;
     const inspector = await this.#deps.inspect();
     try {
       const frames = await inspector.pause(pauseMs);
       if (frames) inspector.resume();
-      if (control.run !== run || (!frames && control.pulses !== pulses)) return;
+      if (isOver()) return;
       this.#deps.report({ type: "stuck", state: frames ? "waiting" : "blocked", where: frames && this.#deps.ownCode.innermost(frames) });
     } finally {
       inspector.close();

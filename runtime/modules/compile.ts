@@ -67,8 +67,7 @@ function refused(error: SyntaxError, file: string, place: Place, code: string): 
 
 function knowsUsing(): boolean {
   try {
-    new Script("{ using resource = null; }");
-    return true;
+    return new Script("{ using resource = null; }") instanceof Script;
   } catch {
     // The only reason for this text to fail.
     return false;

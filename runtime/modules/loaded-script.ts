@@ -27,7 +27,9 @@ export class LoadedScript implements OwnedAppScript {
   #problem: ScriptProblem | undefined;
   #compiled: CompiledScript | undefined;
   #result: (LoadResult & { ok: true }) | undefined;
-  #loading: Promise<unknown> = Promise.resolve();
+  /** Counts loads: one that has been overtaken changes nothing any more. */
+  #attempt = 0;
+  #isLoading = false;
 
   constructor({ file, hooks, stdinSource, graph }: AppScriptOptions) {
     this.file = resolve(file);
@@ -43,10 +45,16 @@ export class LoadedScript implements OwnedAppScript {
     return [this.file, ...this.#graph.files];
   }
 
-  load(changed: readonly string[] = []): Promise<LoadResult> {
-    const loaded = this.#loading.then(() => this.#load(changed));
-    this.#loading = loaded.catch(() => undefined);
-    return loaded;
+  async load(changed: readonly string[] = []): Promise<LoadResult> {
+    const attempt = ++this.#attempt;
+    // A load that was cut while it evaluated a module never ends; what it left half done is loaded anew.
+    if (this.#isLoading) for (const path of this.#node.targets.values()) this.#graph.markBroken(path);
+    this.#isLoading = true;
+    try {
+      return await this.#load(changed, attempt);
+    } finally {
+      if (attempt === this.#attempt) this.#isLoading = false;
+    }
   }
 
   original(file: string, line: number, column: number): { line: number; column: number } {
@@ -71,22 +79,21 @@ export class LoadedScript implements OwnedAppScript {
     if (this.#ownsGraph) this.#graph.dispose();
   }
 
-  async #load(changed: readonly string[]): Promise<LoadResult> {
+  async #load(changed: readonly string[], attempt: number): Promise<LoadResult> {
     if (changed.length > 0 && this.#graph.isAmong(this.#node, changed)) this.#source = undefined;
     this.#graph.renew(changed);
     if (!this.#node.isStale && this.#result !== undefined && this.#imports.isCurrent) return this.#result;
     if (this.#node.isStale) this.#problem = this.#read();
     const program = this.#node.program;
     if (this.#problem !== undefined || program === undefined) return failed(this.#problem);
+    this.#result = undefined;
     const imports = await this.#imports.load(program);
-    if (!imports.ok) {
-      this.#result = undefined;
-      return imports;
-    }
+    if (!imports.ok) return imports;
     const problem = await this.#compile(program, imports.live);
     if (problem !== undefined) return failed(problem);
-    this.#result = { ok: true, body: await this.#body(program, imports.namespaces) };
-    return this.#result;
+    const result = { ok: true as const, body: await this.#body(program, imports.namespaces) };
+    if (attempt === this.#attempt) this.#result = result;
+    return result;
   }
 
   /** Reads the script anew. Its last good program stays when the new text is none. */

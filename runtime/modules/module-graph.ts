@@ -154,13 +154,18 @@ export class ModuleGraph {
     return isLocal(path) ? path : undefined;
   }
 
+  /** Whether a specifier is a path that leads to no file at all. */
+  isMissing(specifier: string, importer: string): boolean {
+    return isPath(specifier) && !/[?#]/.test(specifier) && this.#find(specifier, dirname(importer)) === undefined;
+  }
+
   #find(specifier: string, folder: string): string | undefined {
     if (/[?#]/.test(specifier)) return undefined;
     if (specifier.startsWith("file:") || isAbsolute(specifier)) {
       const path = pathOf(specifier);
       return path === undefined ? undefined : resolveFile(path);
     }
-    if (/^\.\.?(?:\/|$)/.test(specifier)) return resolveFile(resolve(folder, specifier));
+    if (isPath(specifier)) return resolveFile(resolve(folder, specifier));
     return specifier.includes(":") || specifier.startsWith("#") ? undefined : this.#paths.resolve(specifier, folder);
   }
 
@@ -294,6 +299,11 @@ export class ModuleGraph {
     for (const at of found) for (const importer of importers.get(at) ?? []) found.add(importer);
     return found;
   }
+}
+
+/** Relative to the importer. */
+function isPath(specifier: string): boolean {
+  return /^\.\.?(?:\/|$)/.test(specifier);
 }
 
 function forgetRequired({ path, version }: ModuleRecord): void {

@@ -1,5 +1,5 @@
 /** Versions of local modules in URLs: the loader knows a module by its URL, so a changed one needs another. */
-import { dirname, isAbsolute } from "node:path";
+import { dirname, isAbsolute, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isBelowNodeModules } from "./package-scope.ts";
 
@@ -29,7 +29,7 @@ export function pathOf(file: string): string | undefined {
 /** Dacapo's own files: the folder of the built bundles, or of the runtime's sources. */
 const ownFolder = ((): string => {
   const here = fileURLToPath(import.meta.url);
-  return here.endsWith(".ts") ? dirname(dirname(here)) : dirname(here);
+  return (here.endsWith(".ts") ? dirname(dirname(here)) : dirname(here)) + sep;
 })();
 
 /** A person's own file: not in a package, and not Dacapo's. */

@@ -9,13 +9,19 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best !== undefined && best.distance <= Math.floor((name.length + 1) / 4) ? best.candidate : undefined;
 }
 
+/** Letters to insert, remove, replace or swap with their neighbour. */
 function editDistance(left: string, right: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...left].entries()) {
+  for (let index = 0; index < left.length; index++) {
     const next = [index + 1];
-    for (const [at, other] of [...right].entries()) {
-      next.push(Math.min((row[at] ?? 0) + Number(letter !== other), (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+    for (let at = 0; at < right.length; at++) {
+      const replaced = (row[at] ?? 0) + Number(left[index] !== right[at]);
+      const isSwap = at > 0 && index > 0 && left[index] === right[at - 1] && left[index - 1] === right[at];
+      const swapped = isSwap ? (before[at - 1] ?? 0) + 1 : Infinity;
+      next.push(Math.min(replaced, swapped, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
     }
+    before = row;
     row = next;
   }
   return row.at(-1) ?? 0;

@@ -1,7 +1,7 @@
 /** What keeps a script's imports from loading, said on the line of the import. */
 import { existsSync, readdirSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { basename, dirname, join, parse, resolve } from "node:path";
+import { dirname, join, parse, resolve } from "node:path";
 import { LineIndex } from "../script/lines.ts";
 import { fileStart, type Place, placeOf, problemAt, type ProblemText, type ScriptProblem } from "../script/problem.ts";
 import { isScriptName } from "../script/strip.ts";
@@ -72,14 +72,10 @@ function unresolvedText(specifier: string, folder: string): ProblemText {
 function pathFix(specifier: string, folder: string): string {
   const wanted = resolve(folder, specifier);
   const names = scriptsIn(dirname(wanted));
-  const name = basename(wanted);
-  const near = names.find((other) => parse(other).name === parse(name).name) ?? nearest(name, names) ?? nearestStem(name, names);
+  const { name } = parse(wanted);
+  const stem = nearest(name, names.map((other) => parse(other).name));
+  const near = names.find((other) => parse(other).name === name) ?? names.find((other) => parse(other).name === stem);
   return near === undefined ? "Create the file, or correct the path." : `Did you mean "${specifier.slice(0, specifier.lastIndexOf("/") + 1)}${near}"?`;
-}
-
-function nearestStem(name: string, names: readonly string[]): string | undefined {
-  const stem = nearest(parse(name).name, names.map((other) => parse(other).name));
-  return names.find((other) => parse(other).name === stem);
 }
 
 function scriptsIn(folder: string): string[] {

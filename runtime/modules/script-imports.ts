@@ -7,7 +7,8 @@ import { importFrom } from "./compile.ts";
 import { linkProblem } from "./link-problem.ts";
 import type { ModuleGraph, ScriptNode } from "./module-graph.ts";
 import { versionedUrl } from "./module-url.ts";
-import { missingExport, moduleError, selfImport } from "./problems.ts";
+import { missingExport, moduleError, selfImport, unresolvedIn } from "./problems.ts";
+import { isTypeOnly } from "./type-only.ts";
 
 type Namespace = Readonly<Record<string, unknown>>;
 
@@ -59,7 +60,11 @@ export class ScriptImports {
   #unresolved(sites: readonly ImportSite[]): ScriptProblem | undefined {
     for (const { specifier } of sites) {
       const path = this.#graph.resolveLocal(specifier, this.#node.path);
-      if (path === undefined) continue;
+      if (path === undefined) {
+        const isTold = this.#graph.isMissing(specifier, this.#node.path) && !isTypeOnly(this.#graph, this.#node.path, specifier);
+        if (isTold) return unresolvedIn(this.#graph, this.#node.path, specifier);
+        continue;
+      }
       if (this.#graph.script(path) !== undefined) return selfImport(this.#graph, this.#node.path, specifier);
       this.#graph.link(this.#node.path, specifier, path);
     }

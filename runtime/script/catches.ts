@@ -1,22 +1,10 @@
 /** A halt (`st.rerun()`, `st.stop()`) must pass every `catch`: each one first hands what it caught to the engine. */
-import type { CatchClause, Program } from "acorn";
+import type { CatchClause } from "acorn";
 import type { Edits } from "./edits.ts";
 import { caughtName, haltCall } from "./hook-names.ts";
-import { walk } from "./walk.ts";
 
-export interface Range {
-  start: number;
-  end: number;
-}
-
-/** Guards each `catch` and returns where the `finally` blocks are. */
-export function guardCatches(ast: Program, edits: Edits): Range[] {
-  const finallyBlocks: Range[] = [];
-  walk(ast, (node) => {
-    if (node.type === "CatchClause") guard(node, edits);
-    if (node.type === "TryStatement" && node.finalizer) finallyBlocks.push({ start: node.finalizer.start, end: node.finalizer.end });
-  });
-  return finallyBlocks;
+export function guardCatches(clauses: readonly CatchClause[], edits: Edits): void {
+  for (const clause of clauses) guard(clause, edits);
 }
 
 function guard({ param, body }: CatchClause, edits: Edits): void {

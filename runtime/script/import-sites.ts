@@ -1,6 +1,5 @@
 /** Where a file names other files: its imports, re-exports, `import("…")` and `require("…")`. */
-import type { AnyNode, ExportAllDeclaration, ExportNamedDeclaration, Identifier, ImportAttribute, ImportDeclaration, Literal, Program } from "acorn";
-import { walk } from "./walk.ts";
+import type { AnyNode, ExportAllDeclaration, ExportNamedDeclaration, Identifier, ImportAttribute, ImportDeclaration, Literal } from "acorn";
 
 export interface ImportedName {
   /** The module's name for it; `*` is the whole namespace. */
@@ -24,17 +23,8 @@ export interface ImportSite {
   specifierEnd: number;
 }
 
-/** Sites in the order in which they stand; declarations first where nothing else does. */
-export function importSites(ast: Program): ImportSite[] {
-  const sites: ImportSite[] = [];
-  walk(ast, (node) => {
-    const site = siteOf(node);
-    if (site !== undefined) sites.push(site);
-  });
-  return sites;
-}
-
-function siteOf(node: AnyNode): ImportSite | undefined {
+/** The site that a node is, if it is one. */
+export function siteOf(node: AnyNode): ImportSite | undefined {
   switch (node.type) {
     case "ImportDeclaration":
       return declared("import", node, node.source, node.attributes, importedNames(node));

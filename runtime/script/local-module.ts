@@ -1,19 +1,17 @@
 /** A local module as Node gets it: without types, its `catch` clauses guarded, and told when it has been evaluated. */
-import type { Program as Tree } from "acorn";
 import { guardCatches } from "./catches.ts";
 import { Edits } from "./edits.ts";
 import { commonJsExports, moduleExports, type ModuleExports } from "./export-names.ts";
 import { doneCall } from "./hook-names.ts";
-import { importSites, type ImportSite } from "./import-sites.ts";
+import type { ImportSite } from "./import-sites.ts";
 import { LineIndex } from "./lines.ts";
 import { replaceHashbang, replaceMetaMembers } from "./meta.ts";
 import { hasTopLevelAwait, type ModuleKind, parseProgram } from "./parse.ts";
 import { Positions } from "./positions.ts";
-import { type Place, placeOf, problemAt, type ScriptProblem } from "./problem.ts";
+import { type Place, placeOf, problemAt, type ScriptProblem, writtenPlace } from "./problem.ts";
 import type { SourceFile } from "./program.ts";
-import type { SourceMap } from "./source-map.ts";
 import { isTypeScript, stripTypes } from "./strip.ts";
-import { usedNames } from "./used-names.ts";
+import { survey } from "./survey.ts";
 
 /** How Node is to know a module. */
 export interface ModuleIdentity {
@@ -47,13 +45,15 @@ export function readLocalModule({ file, source, stripper, packageType }: SourceF
   const written = new LineIndex(source);
   const lines = map === undefined ? written : new LineIndex(code);
   const parsed = parseProgram(code, file, packageType);
-  if (!parsed.ok) return { ok: false, problem: problemAt(file, mapped(parsed.failure.place, map), parsed.failure.text) };
+  if (!parsed.ok) return { ok: false, problem: problemAt(file, writtenPlace(parsed.failure.place, map, written), parsed.failure.text) };
   const { ast, kind } = parsed;
-  const sites = importSites(ast);
-  const used = isTypeScript(file) ? usedNames(ast) : undefined;
+  const { sites, used, catches, finallyBlocks, metas } = survey(ast);
+  const mayHoldTypes = isTypeScript(file);
   const edits = new Edits();
-  const finallyBlocks = editModule(code, ast, edits, identity);
-  if (used !== undefined) dropUnused(code, sites, used, edits);
+  replaceHashbang(code, edits);
+  replaceMetaMembers(metas, identity.meta, edits);
+  guardCatches(catches, edits);
+  if (mayHoldTypes) dropUnused(code, sites, used, edits);
   const { text, map: editMap } = edits.apply(code, lines);
   return {
     ok: true,
@@ -64,16 +64,10 @@ export function readLocalModule({ file, source, stripper, packageType }: SourceF
       sites,
       exports: kind === "module" ? moduleExports(ast) : commonJsExports(ast),
       waits: kind === "module" && hasTopLevelAwait(ast),
-      place: (start, end) => mapped(placeOf(lines, start, end), map),
-      isUsed: (local) => used?.has(local) ?? true,
+      place: (start, end) => writtenPlace(placeOf(lines, start, end), map, written),
+      isUsed: (local) => !mayHoldTypes || used.has(local),
     },
   };
-}
-
-function editModule(code: string, ast: Tree, edits: Edits, { meta }: ModuleIdentity): ReturnType<typeof guardCatches> {
-  replaceHashbang(code, edits);
-  if (Object.keys(meta).length > 0) replaceMetaMembers(ast, meta, edits);
-  return guardCatches(ast, edits);
 }
 
 /** In TypeScript an imported name that is never used as a value may be a type, which no module exports: it goes. */
@@ -99,10 +93,4 @@ function endWithComma(code: string, end: number): number {
 function tail(kind: ModuleKind, { id, url }: ModuleIdentity): string {
   const done = kind === "module" ? `\n${doneCall(id)}` : "";
   return `${done}\n//# sourceURL=${url}`;
-}
-
-function mapped(place: Place, map: SourceMap | undefined): Place {
-  if (map === undefined) return place;
-  const { line, column } = map.original(place.line, place.column);
-  return { line, column, endLine: line, endColumn: column + Math.max(1, place.endColumn - place.column) };
 }

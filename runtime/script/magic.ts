@@ -17,13 +17,13 @@ const acting = new Set([
 ]);
 
 /** Does nothing in a script that begins with `"no magic"`. */
-export function showExpressions(ast: Program, source: string, edits: Edits): void {
+export function showExpressions(ast: Program, statements: readonly ExpressionStatement[], source: string, edits: Edits): void {
   if (saysNoMagic(ast)) return;
-  walk(ast, (node) => {
-    if (node.type !== "ExpressionStatement" || node.directive !== undefined || !isShown(node.expression)) return;
+  for (const node of statements) {
+    if (node.directive !== undefined || !isShown(node.expression)) continue;
     edits.insert(node.start, showOpen);
     edits.insert(endOfExpression(node, source), ")");
-  });
+  }
 }
 
 /** Where the statement's text ends, without its semicolon but with its parentheses. */
@@ -32,7 +32,7 @@ export function endOfExpression(statement: { end: number }, source: string): num
 }
 
 function isShown(expression: Expression): boolean {
-  if (isFunction(expression)) return false;
+  if (acting.has(expression.type) || isFunction(expression)) return false;
   let pure = true;
   walk(expression, (node) => {
     if (isFunction(node)) return false;

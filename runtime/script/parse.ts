@@ -49,7 +49,7 @@ function hasModuleSyntax(ast: Program): boolean {
 
 function parseCommonJs(code: string): Parsed {
   const parsed = attempt(code, "commonjs");
-  if (parsed.ok || !/only with 'sourceType: module'|belong at the top of a module|import\.meta/.test(parsed.failure.text.message)) return parsed;
+  if (parsed.ok || !/belong at the top of a module|import\.meta/.test(parsed.failure.text.message)) return parsed;
   const fix = "Name the file `.ts`, `.mts` or `.mjs`, or use `require` and `exports`.";
   return { ok: false, failure: { ...parsed.failure, text: { code: "syntax-error", message: "A CommonJS file cannot use `import` and `export`.", fix } } };
 }
@@ -65,7 +65,7 @@ function attempt(code: string, kind: ModuleKind): Parsed {
 
 function failureAt(code: string, said: string, at: number): SyntaxFailure {
   const place = placeOf(new LineIndex(code), at, tokenEnd(code, at));
-  if (/^Unexpected character '@'/.test(said)) {
+  if (said.startsWith("Unexpected character '@'")) {
     return { place, text: { code: "unsupported-syntax", message: "Decorators are not supported.", fix: "Call the function on the class instead." } };
   }
   return { place, text: { code: "syntax-error", message: plainMessage(said, code, at), fix: "Correct the syntax." } };

@@ -1,7 +1,7 @@
-import type { Range } from "./catches.ts";
 import type { EditMap } from "./edits.ts";
 import type { LineIndex, Position } from "./lines.ts";
 import type { SourceMap } from "./source-map.ts";
+import type { Range } from "./survey.ts";
 
 /** From places in running code to places in the file as the person wrote it. */
 export class Positions {

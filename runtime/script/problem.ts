@@ -1,4 +1,5 @@
 import type { LineIndex } from "./lines.ts";
+import type { SourceMap } from "./source-map.ts";
 
 export type ProblemCode =
   | "syntax-error"
@@ -45,6 +46,15 @@ export function placeOf(lines: LineIndex, start: number, end: number): Place {
   const from = lines.position(start);
   const to = lines.position(Math.max(start, end));
   return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+}
+
+/** From a place in transformed text to the place in the file as written; without a map they are the same. */
+export function writtenPlace(place: Place, map: SourceMap | undefined, written: LineIndex): Place {
+  if (map === undefined) return place;
+  const from = map.original(place.line, place.column);
+  const to = map.original(place.endLine, place.endColumn);
+  const start = written.offset(from.line, from.column);
+  return placeOf(written, start, Math.max(start + 1, written.offset(to.line, to.column)));
 }
 
 export function problemAt(file: string, place: Place, text: ProblemText): ScriptProblem {

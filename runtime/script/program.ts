@@ -3,16 +3,16 @@ import type { Program as Tree } from "acorn";
 import { guardCatches } from "./catches.ts";
 import { Edits } from "./edits.ts";
 import { dropModuleSyntax } from "./exports.ts";
-import { importSites, type ImportSite } from "./import-sites.ts";
+import type { ImportSite } from "./import-sites.ts";
 import { LineIndex } from "./lines.ts";
 import { showExpressions } from "./magic.ts";
 import { replaceHashbang, replaceMeta, usesMetaResolve } from "./meta.ts";
 import { type ModuleKind, parseProgram } from "./parse.ts";
 import { Positions } from "./positions.ts";
-import { fileStart, type Place, placeOf, problemAt, type ScriptProblem } from "./problem.ts";
-import { usedNames } from "./used-names.ts";
+import { fileStart, type Place, placeOf, problemAt, type ScriptProblem, writtenPlace } from "./problem.ts";
 import { isScriptName, isTypeScript, type Stripper, stripTypes } from "./strip.ts";
 import type { SourceMap } from "./source-map.ts";
+import { type Survey, survey } from "./survey.ts";
 
 export interface SourceFile {
   file: string;
@@ -63,8 +63,7 @@ export class Program {
   readonly #written: LineIndex;
   readonly #lines: LineIndex;
   readonly #map: SourceMap | undefined;
-  readonly #sites: readonly ImportSite[];
-  #used: ReadonlySet<string> | undefined;
+  readonly #survey: Survey;
 
   constructor({ file, code, written, ast, kind, map }: TreeParts) {
     this.file = file;
@@ -74,7 +73,7 @@ export class Program {
     this.#written = written;
     this.#lines = map === undefined ? written : new LineIndex(code);
     this.#map = map;
-    this.#sites = importSites(ast);
+    this.#survey = survey(ast);
   }
 
   /** The syntax tree of the text without types. */
@@ -82,27 +81,24 @@ export class Program {
     return this.#ast;
   }
   get sites(): readonly ImportSite[] {
-    return this.#sites;
+    return this.#survey.sites;
   }
   /** The sites that are loaded before the script runs, in order. */
   get imports(): ImportSite[] {
-    return this.#sites.filter(({ kind }) => kind === "import" || kind === "export");
+    return this.#survey.sites.filter(({ kind }) => kind === "import" || kind === "export");
   }
   get usesMetaResolve(): boolean {
-    return usesMetaResolve(this.#ast);
+    return usesMetaResolve(this.#survey.metas);
   }
 
   /** Whether an import's name may be used as a value: in TypeScript, one that is certainly not may be a type. */
   isUsed(local: string): boolean {
-    if (!isTypeScript(this.file)) return true;
-    this.#used ??= usedNames(this.#ast);
-    return this.#used.has(local);
+    return !isTypeScript(this.file) || this.#survey.used.has(local);
   }
 
   /** From offsets in the tree to a place in the file as written. */
   place(start: number, end: number): Place {
-    const place = placeOf(this.#lines, start, end);
-    return this.#map === undefined ? place : mapPlace(place, this.#map);
+    return writtenPlace(placeOf(this.#lines, start, end), this.#map, this.#written);
   }
 
   /** `live` are the imports whose value may change, by local name. */
@@ -115,7 +111,7 @@ export class Program {
     const edits = new Edits();
     const bindings = bindImports(this.imports, context, live?.names ?? new Set(), (local) => this.isUsed(local));
     dropModuleSyntax(this.#ast, this.#code, edits);
-    replaceMeta(this.#ast, `${context}.meta`, edits);
+    replaceMeta(this.#survey.metas, `${context}.meta`, edits);
     live?.edit(this.#ast, bindings.live, edits);
     // The arrow inside a strict function of its own has `this` undefined, and `arguments` that give nothing away.
     const head = `(${context}=>(function(){"use strict";return async()=>{${bindings.declarations}`;
@@ -128,8 +124,9 @@ export class Program {
 
   #write(head: string, tail: string, edits: Edits): FunctionText {
     replaceHashbang(this.#code, edits);
-    const finallyBlocks = guardCatches(this.#ast, edits);
-    showExpressions(this.#ast, this.#code, edits);
+    const { catches, finallyBlocks, statements } = this.#survey;
+    guardCatches(catches, edits);
+    showExpressions(this.#ast, statements, this.#code, edits);
     const { text, map } = edits.apply(this.#code, this.#lines);
     const positions = new Positions({ lines: this.#lines, written: this.#written, edits: map, map: this.#map, finallyBlocks });
     return { code: head + text + tail, head: head.length, positions };
@@ -150,12 +147,13 @@ export function readProgram({ file, source, stripper, packageType }: SourceFile)
   const stripped = stripTypes(source, file, stripper);
   if (!stripped.ok) return stripped;
   const { code, map } = stripped;
+  const written = new LineIndex(source);
   const parsed = parseProgram(code, file, packageType);
   if (!parsed.ok) {
     const { place, text } = parsed.failure;
-    return { ok: false, problem: problemAt(file, map === undefined ? place : mapPlace(place, map), text) };
+    return { ok: false, problem: problemAt(file, writtenPlace(place, map, written), text) };
   }
-  return { ok: true, program: new Program({ file, code, written: new LineIndex(source), ast: parsed.ast, kind: parsed.kind, map }) };
+  return { ok: true, program: new Program({ file, code, written, ast: parsed.ast, kind: parsed.kind, map }) };
 }
 
 interface Bindings {
@@ -179,13 +177,6 @@ function bindImports(imports: readonly ImportSite[], context: string, live: Read
     }
   });
   return { declarations: declared.length === 0 ? "" : `const ${declared.join(",")};`, live: access };
-}
-
-function mapPlace(place: Place, map: SourceMap): Place {
-  const { line, column } = map.original(place.line, place.column);
-  const end = map.original(place.endLine, place.endColumn);
-  const isForward = end.line > line || (end.line === line && end.column > column);
-  return { line, column, endLine: isForward ? end.line : line, endColumn: isForward ? end.column : column + 1 };
 }
 
 function notAScript(file: string): ScriptProblem {

@@ -36,6 +36,7 @@ function unsupportedText(said: string): ProblemText {
 
 function placeIn(stack: string, source: string, said: string): Place {
   const lines = new LineIndex(source);
+  if (/got '?<eof>'?$|^Unexpected eof/.test(said)) return placeOf(lines, source.trimEnd().length, source.length);
   const picture = stack.split(/\n\n\w*Error/, 1)[0] ?? "";
   const header = /^[^\n]*:(\d+)\n/.exec(picture);
   const line = Math.min(Math.max(Number(header?.[1] ?? 1), 1), lines.count);

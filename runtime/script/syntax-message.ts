@@ -17,9 +17,10 @@ const sentences: [RegExp, string | ((match: RegExpExecArray) => string)][] = [
   [/^Missing initializer in const/, "A `const` needs a value."],
   [/^Missing catch or finally/, "`try` needs a `catch` or a `finally`."],
   [/^The keyword '(.+)' is reserved/, (match) => `\`${match[1] ?? ""}\` is a reserved word.`],
-  [/^'import' and 'export' may appear only/, "`import` and `export` belong at the top of a module, outside of any block."],
+  [/^'import' and 'export' may (?:only appear|appear only)/, "`import` and `export` belong at the top of a module, outside of any block."],
   [/^Expression expected/, "An expression is missing here."],
-  [/^Expected '?(.+?)'?, got (?:'ident'|'(.+)'|(.+))$/, (match) => expected(match[1] ?? "", match[2] ?? match[3])],
+  [/^Expected '?(.+?)'?, got '?<eof>'?$/, (match) => `The file ends too early: ${expectedWords(match[1] ?? "")} is missing.`],
+  [/^Expected '?(.+?)'?, got/, (match) => `Expected ${expectedWords(match[1] ?? "")}.`],
   [/^Unexpected token `?(.+?)`?\. Expected/, (match) => `Unexpected \`${match[1] ?? ""}\`.`],
   [/^Unexpected eof/, "The file ends too early: something is not closed."],
 ];
@@ -47,9 +48,7 @@ export function tokenEnd(source: string, at: number): number {
   return at + (token.exec(source)?.[0].length ?? 0);
 }
 
-function expected(wanted: string, found: string | undefined): string {
-  const quoted = wanted.replaceAll("'", "").replace(/^<eof>$/, "the end of the file");
-  const missing = quoted.split(/, | or /).filter((word) => word !== "<eof>").map((word) => (/^[a-z ]+$/.test(word) ? word : `\`${word}\``));
-  const tail = found === undefined || found === "<eof>" ? "" : ` before \`${found}\``;
-  return `Expected ${missing.join(" or ")}${tail}.`;
+function expectedWords(wanted: string): string {
+  const words = wanted.replaceAll("'", "").split(/, | or /).filter((word) => word !== "<eof>");
+  return words.map((word) => (/^[a-z ]+$/.test(word) ? word : `\`${word}\``)).join(" or ");
 }

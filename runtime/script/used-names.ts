@@ -1,20 +1,6 @@
 import type { AnyNode, Program } from "acorn";
 import { walk } from "./walk.ts";
 
-/**
- * The names that are used as a value anywhere in a program, whatever they are bound to. A name that is missing here is
- * certainly unused: what TypeScript imported only as a type.
- */
-export function usedNames(ast: Program): Set<string> {
-  const used = new Set<string>();
-  walk(ast, (node, parent) => {
-    if (node.type === "ImportDeclaration") return false;
-    if (node.type === "Identifier" && isUse(node, parent)) used.add(node.name);
-    return undefined;
-  });
-  return used;
-}
-
 /** The names that are assigned to after their declaration. */
 export function reassignedNames(ast: Program): Set<string> {
   const names = new Set<string>();
@@ -26,7 +12,8 @@ export function reassignedNames(ast: Program): Set<string> {
   return names;
 }
 
-function isUse(node: AnyNode, parent: AnyNode | undefined): boolean {
+/** Whether an identifier stands for a value, and is not just the name of a property, label or the like. */
+export function isUse(node: AnyNode, parent: AnyNode | undefined): boolean {
   switch (parent?.type) {
     case "MemberExpression":
       return parent.computed || parent.object === node;

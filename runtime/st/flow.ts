@@ -2,6 +2,7 @@
 import { currentEngine } from "../engine/current.ts";
 import { badRerunScope, show } from "../engine/errors.ts";
 import type { RerunScope } from "../engine/halt.ts";
+import { checkKey } from "../engine/session-state.ts";
 import { durationMs } from "./options.ts";
 
 export interface Flow {
@@ -56,6 +57,7 @@ export const flow: Flow = {
   setNext(key, value) {
     const engine = currentEngine();
     engine.enter("setNext");
+    checkKey(key);
     engine.store.next.set(key, value);
   },
 };

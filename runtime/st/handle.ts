@@ -40,10 +40,13 @@ class Handle {
   }
 
   [placeOf](name: string): Place {
-    const scope = currentEngine().enter(name, this.#life);
+    const engine = currentEngine();
+    const scope = engine.enter(name, this.#life);
     // In clean-up code of a run that is over, drawing goes nowhere: `enter` has given a scope of its own for that.
-    const container = scope.container.page === this.#container.page ? this.#container : scope.container;
-    return { scope, container, index: container === this.#container ? this.#index : undefined };
+    if (scope.container.page !== this.#container.page) return { scope, container: scope.container, index: undefined };
+    // One place can be drawn over from anywhere; at the end of a container a fragment needs a place of its own.
+    if (this.#index !== undefined || scope.fragment === undefined) return { scope, container: this.#container, index: this.#index };
+    return { scope, container: engine.fragments.place(scope, this.#container), index: undefined };
   }
 }
 

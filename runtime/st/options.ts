@@ -1,13 +1,18 @@
 /** Checks of what a script passes: each failure names the function, the option, the value and the fix. */
 import { badOption, notACallback, show, unknownOption } from "../engine/errors.ts";
+import type { Checks } from "./checks.ts";
 
-/** The options of a call, their names checked. `undefined` means none. */
-export function optionsOf<T extends object>(name: string, options: T | undefined, known: readonly (keyof T & string)[]): Partial<T> {
+/** The options of a call, their names and values checked. `undefined` means none; an option that is `null` is as good as left out. */
+export function optionsOf<T extends object>(name: string, options: T | undefined, checks: Checks<T>): Partial<T> {
   if (options === undefined || options === null) return {};
   if (typeof options !== "object" || Array.isArray(options)) {
-    throw badOption(name, `the options must be an object, not ${show(options)}`, `Write them in braces: { ${known[0] ?? "key"}: … }.`);
+    throw badOption(name, `the options must be an object, not ${show(options)}`, `Write them in braces: { ${Object.keys(checks)[0] ?? "key"}: … }.`);
   }
-  for (const option in options) if (!known.includes(option)) throw unknownOption(name, option, known);
+  for (const option in options) {
+    if (!Object.hasOwn(checks, option)) throw unknownOption(name, option, Object.keys(checks));
+    const value = options[option];
+    if (value !== undefined && value !== null) checks[option](name, option, value);
+  }
   return options;
 }
 
@@ -55,10 +60,11 @@ export function textOf(value: unknown): string {
   return lines
     .map((line) => (line.trim() === "" ? "" : line.slice(indent)))
     .join("\n")
-    .replace(/^\n+|\s+$/g, "");
+    .replace(/^\n+/, "")
+    .trimEnd();
 }
 
-/** Iterables as lists; a plain object or Map gives its keys, as in Python. */
+/** Iterables as lists; a Map gives its keys, as in Python. */
 export function listOf<T>(name: string, option: string, value: Iterable<T> | readonly T[]): readonly T[] {
   if (Array.isArray(value)) return value;
   if (value instanceof Map) return [...value.keys()];

@@ -6,6 +6,7 @@ import { choiceWidgets } from "./choices.ts";
 import { dataElements } from "./data.ts";
 import type { Block, Drawable } from "./drawable.ts";
 import { type Flow, flow } from "./flow.ts";
+import { type FragmentFunctions, fragmentFunctions } from "./fragments.ts";
 import { blockHandle, type Drawer, methods, placeOf, runInside } from "./handle.ts";
 import { inputWidgets } from "./inputs.ts";
 import { layoutBlocks } from "./layout.ts";
@@ -25,7 +26,7 @@ export interface SessionState {
 }
 
 /** Everything that a script can do. */
-export interface St extends Drawable, Flow {
+export interface St extends Drawable, Flow, FragmentFunctions {
   /**
    * What the session remembers between runs. Values of widgets with a `key` are here too.
    * @example
@@ -74,6 +75,7 @@ const members = {
   },
   ...drawing,
   ...flow,
+  ...fragmentFunctions,
   get sessionState(): SessionState {
     return currentEngine().sessionState;
   },
@@ -90,7 +92,7 @@ const st: St = members;
 export default st;
 
 const bound = Object.fromEntries(
-  Object.keys({ ...drawing, ...flow }).map((name) => [name, (...args: unknown[]) => Reflect.apply(Reflect.get(st, name), st, args)]),
+  Object.keys({ ...drawing, ...flow, ...fragmentFunctions }).map((name) => [name, (...args: unknown[]) => Reflect.apply(Reflect.get(st, name), st, args)]),
 );
 
 /** The namespace of `import … from "dacapo"`, as the module hooks give it to scripts and modules. */
@@ -105,5 +107,5 @@ export const {
   write, title, header, subheader, markdown, caption, text, code, divider, metric, json, table,
   success, info, warning, error, exception, progress, spinner, toast,
   button, checkbox, toggle, slider, textInput, textArea, numberInput, radio, selectbox,
-  container, columns, expander, empty, rerun, stop, onCleanup, setNext,
+  container, columns, expander, empty, rerun, stop, onCleanup, setNext, fragment,
 } = functions;

@@ -5,6 +5,7 @@ import { badOption } from "../engine/errors.ts";
 import { exceptionElement } from "../engine/exception.ts";
 import type { Placeholder } from "./drawable.ts";
 import { type Drawer, draw, placeOf } from "./handle.ts";
+import { aFlag, aSize, aText, either, elsewhere, isNumber, oneOfThese } from "./checks.ts";
 import { numberOf, optionsOf, textOf } from "./options.ts";
 import { spin } from "./spinner.ts";
 
@@ -74,23 +75,23 @@ export const statusElements: StatusElements & ThisType<Drawer> = {
     return callout(this, "error", body, options);
   },
   exception(error, options) {
-    const { width } = optionsOf("exception", options, ["width"]);
+    const { width } = optionsOf("exception", options, { width: aSize });
     return draw(this[placeOf]("exception"), { ...exceptionElement(error, currentEngine().script), width });
   },
   progress(value, options) {
-    const { text, width } = optionsOf("progress", options, ["text", "width"]);
+    const { text, width } = optionsOf("progress", options, { text: elsewhere, width: aSize });
     const number = numberOf("progress", "the value", value);
     if (number < 0 || number > 100) throw badOption("progress", `the value must be between 0 and 1, or up to 100 as a percentage, not ${number}`, "Divide by the total.");
     return draw(this[placeOf]("progress"), { type: "progress", value: number > 1 ? number / 100 : number, text: text === undefined ? undefined : textOf(text), width });
   },
   spinner<R>(text: string, second: SpinnerOptions | (() => R), third?: () => R): R {
     const body = typeof second === "function" ? second : third;
-    const { showTime, width } = optionsOf("spinner", typeof second === "function" ? undefined : second, ["showTime", "width"]);
+    const { showTime, width } = optionsOf("spinner", typeof second === "function" ? undefined : second, { showTime: aFlag, width: aSize });
     if (typeof body !== "function") throw badOption("spinner", "the body is missing", 'Pass a function: await st.spinner("Loading…", async () => { … }).');
     return spin(this[placeOf]("spinner"), { type: "spinner", text: textOf(text), showTime, width }, body);
   },
   toast(body, options) {
-    const { icon, duration = "short" } = optionsOf("toast", options, ["icon", "duration"]);
+    const { icon, duration = "short" } = optionsOf("toast", options, { icon: aText, duration: either((value) => isNumber(value) && Number(value) > 0, oneOfThese("short", "long", "infinite")) });
     const text = textOf(body);
     if (text === "") throw badOption("toast", "the text is empty", "Say what happened.");
     const { scope } = this[placeOf]("toast");
@@ -99,6 +100,6 @@ export const statusElements: StatusElements & ThisType<Drawer> = {
 };
 
 function callout(drawer: Drawer, type: "success" | "info" | "warning" | "error", body: unknown, options: CalloutOptions | undefined): Placeholder {
-  const o = optionsOf(type, options, ["icon", "title", "width"]);
+  const o = optionsOf(type, options, { icon: aText, title: aText, width: aSize });
   return draw(drawer[placeOf](type), { type, body: textOf(body), ...o });
 }

@@ -4,7 +4,8 @@ import { badOption, show } from "../engine/errors.ts";
 import type { Run } from "../engine/run.ts";
 import type { Placeholder } from "./drawable.ts";
 import { type Drawer, draw, placeOf } from "./handle.ts";
-import { oneOf, optionsOf, textOf } from "./options.ts";
+import { aFlag, aSize, aText, type Checks, either, isFalse, oneOfThese } from "./checks.ts";
+import { optionsOf, textOf } from "./options.ts";
 
 export interface TextOptions {
   /** Shown behind a small `?`. Markdown. */
@@ -80,18 +81,21 @@ export interface TextElements {
   divider(options?: { width?: Width }): Placeholder;
 }
 
-const textNames = ["help", "width", "textAlignment", "wrap"] as const;
-const headingNames = [...textNames, "anchor", "icon"] as const;
+const textChecks: Checks<TextOptions> = { help: aText, width: aSize, textAlignment: oneOfThese("left", "center", "right", "justify"), wrap: aFlag };
+const markdownChecks: Checks<MarkdownOptions> = { ...textChecks, unsafeAllowHtml: aFlag };
+const headingChecks: Checks<HeadingOptions> = { ...textChecks, anchor: either(isFalse, aText), icon: aText };
+const dividedChecks: Checks<DividedHeadingOptions> = { ...headingChecks, divider: oneOfThese(true, false, ...dividerColors) };
+const codeChecks: Checks<CodeOptions> = { language: aText, lineNumbers: aFlag, wrapLines: aFlag, height: aSize, width: aSize };
 
 export const textElements: TextElements & ThisType<Drawer> = {
   title(body, options) {
-    return heading(this, "title", body, optionsOf("title", options, headingNames));
+    return heading(this, "title", body, optionsOf("title", options, headingChecks));
   },
   header(body, options) {
-    return heading(this, "header", body, optionsOf("header", options, [...headingNames, "divider"]));
+    return heading(this, "header", body, optionsOf("header", options, dividedChecks));
   },
   subheader(body, options) {
-    return heading(this, "subheader", body, optionsOf("subheader", options, [...headingNames, "divider"]));
+    return heading(this, "subheader", body, optionsOf("subheader", options, dividedChecks));
   },
   markdown(body, options) {
     return prose(this, "markdown", body, options);
@@ -100,27 +104,27 @@ export const textElements: TextElements & ThisType<Drawer> = {
     return prose(this, "caption", body, options);
   },
   text(body, options) {
-    const o = optionsOf("text", options, textNames);
+    const o = optionsOf("text", options, textChecks);
     return draw(this[placeOf]("text"), { type: "text", body: textOf(body), ...o });
   },
   code(body, options) {
-    const o = optionsOf("code", options, ["language", "lineNumbers", "wrapLines", "height", "width"]);
+    const o = optionsOf("code", options, codeChecks);
     const { language = "typescript", lineNumbers, wrapLines, height, width } = o;
     return draw(this[placeOf]("code"), { type: "code", body: codeOf(body), language, lineNumbers, wrapLines, height, width });
   },
   divider(options) {
-    return draw(this[placeOf]("divider"), { type: "divider", ...optionsOf("divider", options, ["width"]) });
+    return draw(this[placeOf]("divider"), { type: "divider", ...optionsOf("divider", options, { width: aSize }) });
   },
 };
 
 function heading(drawer: Drawer, type: "title" | "header" | "subheader", body: unknown, options: Partial<DividedHeadingOptions>): Placeholder {
   const place = drawer[placeOf](type);
   const { divider, ...rest } = options;
-  return draw(place, { type, body: textOf(body), ...rest, divider: dividerColor(type, divider, place.scope.run) });
+  return draw(place, { type, body: textOf(body), ...rest, divider: dividerColor(divider, place.scope.run) });
 }
 
 function prose(drawer: Drawer, type: "markdown" | "caption", body: unknown, options: MarkdownOptions | undefined): Placeholder {
-  const { unsafeAllowHtml, ...rest } = optionsOf(type, options, [...textNames, "unsafeAllowHtml"]);
+  const { unsafeAllowHtml, ...rest } = optionsOf(type, options, markdownChecks);
   const data: ElementData = { type, body: textOf(body), ...rest, html: unsafeAllowHtml };
   return draw(drawer[placeOf](type), data);
 }
@@ -129,9 +133,9 @@ function prose(drawer: Drawer, type: "markdown" | "caption", body: unknown, opti
 const turns = new WeakMap<Run, number>();
 const turnColors = ["blue", "green", "orange", "red", "violet", "gray"] as const;
 
-function dividerColor(name: string, divider: boolean | DividerColor | undefined, run: Run): DividerColor | undefined {
+function dividerColor(divider: boolean | DividerColor | undefined, run: Run): DividerColor | undefined {
   if (divider === undefined || divider === false) return undefined;
-  if (divider !== true) return oneOf(name, "divider", divider, dividerColors, "gray");
+  if (divider !== true) return divider;
   const turn = turns.get(run) ?? 0;
   turns.set(run, turn + 1);
   return turnColors[turn % turnColors.length];

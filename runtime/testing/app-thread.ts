@@ -16,6 +16,12 @@ export interface WidgetCopy {
   value: unknown;
 }
 
+/** How long an app may take to end. */
+const disposeMs = 300;
+
+/** The app that runs in the test's own thread: `st` is one object per thread, so there can be one. */
+let inThisThread: AppThread | undefined;
+
 export class AppThread {
   readonly tree = new Tree();
   readonly widgets = new Map<string, WidgetCopy>();
@@ -38,6 +44,8 @@ export class AppThread {
     this.#port = port1;
     this.#port.on("message", (message: string | Copies) => this.#received(message));
     if (inProcess) {
+      if (inThisThread) throw new Error("Another app runs in this thread already. Dispose it first, or leave out inProcess.");
+      inThisThread = this;
       void import("./test-engine.ts").then(({ startTestEngine }) => startTestEngine(port2, this.#control, settings, false));
       return;
     }
@@ -77,7 +85,11 @@ export class AppThread {
     }
   }
 
+  /** Ends the app in an orderly way: its clean-up runs, unless the script does not yield. */
   async dispose(): Promise<void> {
+    this.post({ type: "dispose" });
+    await this.rest(disposeMs).catch(() => {});
+    if (inThisThread === this) inThisThread = undefined;
     this.#port.close();
     this.#end(new Error("The app was disposed."));
     await this.#worker?.terminate();

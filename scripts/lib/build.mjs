@@ -51,9 +51,10 @@ export async function watch(only, tell) {
   const esbuild = await import("esbuild");
   const wanted = wantedBundles(only);
   const plugins = await viewPlugins(wanted, true);
+  const round = { running: 0 };
   const contexts = await Promise.all(wanted.map((bundle) => {
     const options = esbuildOptions(bundle, { production: false, viewPlugins: plugins });
-    return esbuild.context({ ...options, plugins: [...(options.plugins ?? []), tellAboutBuilds(esbuild, bundle, tell)] });
+    return esbuild.context({ ...options, plugins: [...(options.plugins ?? []), tellAboutBuilds(esbuild, bundle, round, tell)] });
   }));
   await Promise.all(contexts.map((context) => context.watch()));
 }
@@ -96,6 +97,8 @@ function refuse(esbuild, bundle, error) {
  */
 function finish(bundle, metafile) {
   if (bundle.name === "cli") chmodSync(inProject(bundle.output), 0o755);
+  // A source map of an earlier build would tell lies about this one.
+  if (bundle.kind !== "view" && metafile && !Object.keys(metafile.outputs).some((path) => path.endsWith(".map"))) rmSync(inProject(`${bundle.output}.map`), { force: true });
   if (bundle.kind === "view" && metafile) removeStale(bundle.output, new Set(Object.keys(metafile.outputs)));
 }
 
@@ -114,18 +117,21 @@ function removeStale(folder, current) {
  * The lines that the problem matcher of `.vscode/tasks.json` waits for.
  * @param {typeof import("esbuild")} esbuild
  * @param {import("./bundles.mjs").Bundle} bundle
+ * @param {{ running: number }} round how many bundles are being built; they begin and end as one
  * @param {(line: string) => void} tell
  * @returns {import("esbuild").Plugin}
  */
-function tellAboutBuilds(esbuild, bundle, tell) {
+function tellAboutBuilds(esbuild, bundle, round, tell) {
   return {
     name: "tell",
     setup(pluginBuild) {
-      pluginBuild.onStart(() => tell(`[watch] ${bundle.name} build started`));
+      pluginBuild.onStart(() => {
+        if (round.running++ === 0) tell("[watch] build started");
+      });
       pluginBuild.onEnd((result) => {
         for (const message of esbuild.formatMessagesSync(result.errors, { kind: "error" })) tell(message.trimEnd());
         if (result.errors.length === 0) finish(bundle, result.metafile);
-        tell(`[watch] ${bundle.name} build finished`);
+        if (--round.running === 0) tell("[watch] build finished");
       });
     },
   };

@@ -1,7 +1,8 @@
 /** The licences of the packages whose code is in the bundles, read from esbuild's metafiles. */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { inProject } from "./paths.mjs";
+import { Refusal } from "./report.mjs";
 
 /**
  * The folders of the packages that contributed to the outputs, e.g. `node_modules/ws`.
@@ -32,10 +33,20 @@ export function thirdPartyNotices(metafiles) {
 
 /** @param {string} folder */
 function licenceText(folder) {
-  for (const place of [folder, join(folder, "dist")]) {
-    if (!existsSync(inProject(place))) continue;
-    const file = readdirSync(inProject(place)).filter((name) => /^(licen[cs]e|copying)/i.test(name)).sort()[0];
-    if (file) return readFileSync(inProject(place, file), "utf8").trim();
-  }
-  throw new Error(`${folder} has no licence file beside ${dirname(folder)}: it cannot be named in the third-party notices`);
+  // Those in `dist/` are of code that the package itself has bundled.
+  const files = [folder, join(folder, "dist")].flatMap((place) => filesOf(place).filter((name) => /^(licen[cs]e|copying)/i.test(name)).map((name) => join(place, name)));
+  if (files.length > 0) return [...new Set(files.map((file) => readFileSync(inProject(file), "utf8").trim()))].join("\n\n");
+  const readme = filesOf(folder).find((name) => /^readme/i.test(name));
+  const section = readme && licenceSection(readFileSync(inProject(folder, readme), "utf8"));
+  if (section) return section;
+  throw new Refusal(`${folder} comes without a licence text: its code may not be shipped`);
 }
+
+/** Some packages have theirs as the last section of the readme. @param {string} readme */
+export function licenceSection(readme) {
+  const title = /^(#+\s*licen[cs]e.*|licen[cs]e\s*\n[=-]{3,})\s*$/im.exec(readme);
+  return title ? readme.slice(title.index + title[0].length).trim() : undefined;
+}
+
+/** @param {string} folder */
+const filesOf = (folder) => (existsSync(inProject(folder)) ? readdirSync(inProject(folder)) : []);

@@ -41,12 +41,11 @@ export class Person {
   /** The window goes: VS Code waits for `deactivate` and disposes the subscriptions. Gives what is left behind. */
   async closeWindow(): Promise<string[]> {
     for (const panel of this.world.panels) panel.vanish();
-    const done = deactivate();
+    const outlived = deactivate().then(() => leftOver().filter((what) => what.startsWith("child ")).map((child) => `${child} after deactivate`));
     await settle();
-    await done;
     for (const subscription of this.#subscriptions) subscription.dispose();
     await settle();
-    return leftOver();
+    return [...(await outlived), ...leftOver()];
   }
 
   /** Runs a command and waits until everything that it began has settled. */

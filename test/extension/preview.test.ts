@@ -5,9 +5,9 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 async function withRunningApp(): Promise<Person> {
-  const person = new Person({ "/work/app.ts": 'import st from "dacapo"\nst.header("Hello")', "/work/data.ts": "1\n2\n3" });
+  const person = new Person({ "/proj/app.ts": 'import st from "dacapo"\nst.header("Hello")', "/proj/data.ts": "1\n2\n3" });
   person.activate();
-  person.world.open("/work/app.ts");
+  person.world.open("/proj/app.ts");
   await person.run("dacapo.runApp");
   return person;
 }
@@ -16,7 +16,7 @@ test("a hidden preview is sent nothing and is whole when it shows again", async 
   const person = await withRunningApp();
   person.world.panel("app.ts").hide();
   expect(person.host.views).toBe(0);
-  person.world.disk.write("/work/app.ts", 'st.header("Later")');
+  person.world.disk.write("/proj/app.ts", 'st.header("Later")');
   await settle();
   expect(person.picture()).toContain("preview app.ts: hidden");
   person.world.panel("app.ts").show();
@@ -74,6 +74,14 @@ describe("links", () => {
     expect(person.world.openedLinks.map(decodeURIComponent)).toEqual([url]);
   });
 
+  test("on an error card the link to its explanation opens our own page", async () => {
+    const person = await withRunningApp();
+    person.world.panel("app.ts").page.do({ type: "openLink", url: "errors#duplicate-widget" });
+    await settle();
+    expect(person.world.calledCommands).toEqual(["markdown.showPreview file:///ext/docs/errors.md#duplicate-widget"]);
+    expect(person.world.messages).toEqual([]);
+  });
+
   test.each(["command:workbench.action.quit", "file:///etc/passwd", "javascript:alert(1)", "vscode://settings", "data:text/html,x", "app.ts", "", " https:x y"])(
     "%j does not open, and the person is told",
     async (url) => {
@@ -89,22 +97,22 @@ describe("links", () => {
 describe("a place in a file", () => {
   test("opens where the file is open", async () => {
     const person = await withRunningApp();
-    person.world.panel("app.ts").page.do({ type: "openLocation", file: "/work/app.ts", line: 2, column: 4 });
+    person.world.panel("app.ts").page.do({ type: "openLocation", file: "/proj/app.ts", line: 2, column: 4 });
     await settle();
     expect(person.world.activeEditor).toMatchObject({ viewColumn: 1, selection: { start: { line: 1, character: 3 } } });
   });
 
   test("opens beside the preview when the file is not open, never over it", async () => {
     const person = await withRunningApp();
-    person.world.panel("app.ts").page.do({ type: "openLocation", file: "/work/data.ts", line: 3, column: 1 });
+    person.world.panel("app.ts").page.do({ type: "openLocation", file: "/proj/data.ts", line: 3, column: 1 });
     await settle();
-    expect(person.picture()).toContain("editor /work/data.ts ●\npreview app.ts: idle");
+    expect(person.picture()).toContain("editor /proj/data.ts ●\npreview app.ts: idle");
     expect(person.world.activeEditor).toMatchObject({ viewColumn: 1, selection: { start: { line: 2, character: 0 } } });
   });
 
   test("says so when there is no such file", async () => {
     const person = await withRunningApp();
-    person.world.panel("app.ts").page.do({ type: "openLocation", file: "/work/gone.ts", line: 0, column: 0 });
+    person.world.panel("app.ts").page.do({ type: "openLocation", file: "/proj/gone.ts", line: 0, column: 0 });
     await settle();
     expect(person.world.messages).toEqual(["error: gone.ts cannot be shown in the editor."]);
   });
@@ -115,7 +123,7 @@ describe("an app that ends by itself", () => {
     const person = await withRunningApp();
     person.host.crash("it ran out of memory");
     await settle();
-    expect(person.picture()).toBe(`editor /work/app.ts ●
+    expect(person.picture()).toBe(`editor /proj/app.ts ●
 preview app.ts: crashed: it ran out of memory | Hello
 status $(error) app.ts
 keys dacapo.isApp dacapo.hasApp`);

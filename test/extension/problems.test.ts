@@ -8,9 +8,9 @@ afterEach(() => void vi.useRealTimers());
 const broken = 'import st from "dacapo"\nst.header("Hello")\nthrow "boom"';
 
 async function withBrokenApp(files: Record<string, string> = {}): Promise<Person> {
-  const person = new Person({ "/work/app.ts": broken, ...files });
+  const person = new Person({ "/proj/app.ts": broken, ...files });
   person.activate();
-  person.world.open("/work/app.ts");
+  person.world.open("/proj/app.ts");
   await person.run("dacapo.runApp");
   return person;
 }
@@ -19,12 +19,12 @@ const problemsOf = (person: Person): string[] => person.picture().split("\n").fi
 
 test("an error of the script stands on its line and goes with the next good run", async () => {
   const person = await withBrokenApp();
-  expect(person.picture()).toBe(`editor /work/app.ts ●
+  expect(person.picture()).toBe(`editor /proj/app.ts ●
 preview app.ts: idle | Hello | ✗ boom
-error /work/app.ts:3:1 boom
+error /proj/app.ts:3:1 boom
 status $(play-circle) app.ts
 keys dacapo.isApp dacapo.hasApp`);
-  const document = person.world.open("/work/app.ts");
+  const document = person.world.open("/proj/app.ts");
   document.replace('throw "boom"', "");
   await document.save();
   await settle();
@@ -33,7 +33,7 @@ keys dacapo.isApp dacapo.hasApp`);
 
 test("it says where it comes from and links to its explanation", async () => {
   const person = await withBrokenApp();
-  const [diagnostic] = person.world.problems.get("/work/app.ts") ?? [];
+  const [diagnostic] = person.world.problems.get("/proj/app.ts") ?? [];
   expect(diagnostic).toMatchObject({ source: "Dacapo", range: { start: { line: 2, character: 0 }, end: { line: 2, character: 5 } } });
   const code = diagnostic?.code;
   expect(code).toMatchObject({ value: "script-error" });
@@ -44,9 +44,9 @@ test("it says where it comes from and links to its explanation", async () => {
 
 test("what belongs together is linked", async () => {
   const person = await withBrokenApp();
-  const place = { file: "/work/app.ts", line: 2, column: 1, endLine: 2, endColumn: 3 };
+  const place = { file: "/proj/app.ts", line: 2, column: 1, endLine: 2, endColumn: 3 };
   person.host.report([{ ...place, code: "rerun-loop", severity: "warning", message: "loops", related: [{ ...place, line: 1, endLine: 1, message: "state written here" }] }]);
-  const [diagnostic] = person.world.problems.get("/work/app.ts") ?? [];
+  const [diagnostic] = person.world.problems.get("/proj/app.ts") ?? [];
   expect(diagnostic?.relatedInformation).toMatchObject([{ message: "state written here", location: { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 2 } } } }]);
 });
 
@@ -54,7 +54,7 @@ describe("it goes with", () => {
   const ends: [string, (person: Person) => unknown][] = [
     ["Stop", (person) => person.run("dacapo.stop")],
     ["closing the preview", (person) => person.world.panel("app.ts").dispose()],
-    ["deleting the file", (person) => person.world.events.deletedFiles.fire({ files: [Uri.file("/work/app.ts")] })],
+    ["deleting the file", (person) => person.world.events.deletedFiles.fire({ files: [Uri.file("/proj/app.ts")] })],
     ["turning diagnostics off", (person) => person.world.set("dacapo.diagnostics.enabled", false)],
   ];
   test.each(ends)("%s", async (_what, act) => {
@@ -68,51 +68,51 @@ describe("it goes with", () => {
     const person = await withBrokenApp();
     person.world.set("dacapo.diagnostics.enabled", false);
     person.world.set("dacapo.diagnostics.enabled", true);
-    expect(problemsOf(person)).toEqual(["error /work/app.ts:3:1 boom"]);
+    expect(problemsOf(person)).toEqual(["error /proj/app.ts:3:1 boom"]);
   });
 });
 
 describe("while the person types", () => {
   test("it moves with its line", async () => {
     const person = await withBrokenApp();
-    const document = person.world.open("/work/app.ts");
+    const document = person.world.open("/proj/app.ts");
     document.replace("import", "// one\n// two\nimport");
-    expect(problemsOf(person)).toEqual(["error /work/app.ts:5:1 boom"]);
+    expect(problemsOf(person)).toEqual(["error /proj/app.ts:5:1 boom"]);
     document.replace("// one\n", "");
-    expect(problemsOf(person)).toEqual(["error /work/app.ts:4:1 boom"]);
+    expect(problemsOf(person)).toEqual(["error /proj/app.ts:4:1 boom"]);
   });
 
   test("it goes when its line is edited", async () => {
     const person = await withBrokenApp();
-    person.world.open("/work/app.ts").replace("boom", "bang");
+    person.world.open("/proj/app.ts").replace("boom", "bang");
     expect(problemsOf(person)).toEqual([]);
   });
 
   test("a run that reports again speaks of the file as it was saved", async () => {
     const person = await withBrokenApp();
-    const document = person.world.open("/work/app.ts");
+    const document = person.world.open("/proj/app.ts");
     document.replace("import", "// one\nimport");
     person.host.rerun("command");
-    expect(problemsOf(person)).toEqual(["error /work/app.ts:4:1 boom"]);
+    expect(problemsOf(person)).toEqual(["error /proj/app.ts:4:1 boom"]);
     document.replace("// one\n", "");
     await document.save();
     await settle();
-    expect(problemsOf(person)).toEqual(["error /work/app.ts:3:1 boom"]);
+    expect(problemsOf(person)).toEqual(["error /proj/app.ts:3:1 boom"]);
   });
 });
 
 describe("two apps", () => {
-  const lib = { "/work/lib.ts": 'throw "in lib"' };
+  const lib = { "/proj/lib.ts": 'throw "in lib"' };
   const one = 'import st from "dacapo"\nimport "./lib.ts"';
 
   test("that share a broken module show its error once, as long as one of them runs", async () => {
-    const person = await withBrokenApp({ ...lib, "/work/app.ts": one, "/work/b.ts": one });
-    person.world.open("/work/b.ts");
+    const person = await withBrokenApp({ ...lib, "/proj/app.ts": one, "/proj/b.ts": one });
+    person.world.open("/proj/b.ts");
     await person.run("dacapo.runApp");
-    expect(problemsOf(person)).toEqual(["error /work/lib.ts:1:1 in lib"]);
+    expect(problemsOf(person)).toEqual(["error /proj/lib.ts:1:1 in lib"]);
     person.world.panel("app.ts").dispose();
     await settle();
-    expect(problemsOf(person)).toEqual(["error /work/lib.ts:1:1 in lib"]);
+    expect(problemsOf(person)).toEqual(["error /proj/lib.ts:1:1 in lib"]);
     person.world.panel("b.ts").dispose();
     await settle();
     expect(problemsOf(person)).toEqual([]);

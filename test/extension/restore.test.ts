@@ -6,7 +6,7 @@ import { Person, settle } from "./person.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const files = { "/work/app.ts": 'import st from "dacapo"\nst.header("Hello")' };
+const files = { "/proj/app.ts": 'import st from "dacapo"\nst.header("Hello")' };
 
 /** Brings back a panel as VS Code does: with its title and column, without its options. */
 async function bringBack(person: Person, state: unknown): Promise<void> {
@@ -16,15 +16,15 @@ async function bringBack(person: Person, state: unknown): Promise<void> {
   await settle();
 }
 
-const remembered = { version: 1, script: "/work/app.ts", drafts: {} };
+const remembered = { version: 1, script: "/proj/app.ts", drafts: {} };
 
 test("the page remembers its script, and the app runs again in the panel that comes back", async () => {
   const before = new Person(files);
   before.activate();
-  before.world.open("/work/app.ts");
+  before.world.open("/proj/app.ts");
   await before.run("dacapo.runApp");
   const { state } = before.world.panel("app.ts").page;
-  expect(state).toEqual({ version: 1, script: "/work/app.ts" });
+  expect(state).toEqual({ version: 1, script: "/proj/app.ts" });
   expect(await before.closeWindow()).toEqual([]);
 
   const after = new Person(files);
@@ -50,7 +50,7 @@ describe("a preview that cannot run yet says why, on its page", () => {
     person.world.panel("app.ts").page.do({ type: "command", command: "restart" });
     await settle();
     expect(person.world.messages).toEqual(["error: app.ts does not exist any more. Restore it or run another file."]);
-    person.world.disk.write("/work/app.ts", files["/work/app.ts"]);
+    person.world.disk.write("/proj/app.ts", files["/proj/app.ts"]);
     person.world.panel("app.ts").page.do({ type: "command", command: "restart" });
     await settle();
     expect(person.picture()).toContain("preview app.ts: idle | Hello");
@@ -77,7 +77,7 @@ describe("a preview that cannot run yet says why, on its page", () => {
   });
 });
 
-test.each([undefined, null, 7, {}, { version: 2, script: "/work/app.ts" }, { version: 1 }, { version: 1, script: 7 }, { version: 1, script: "" }])(
+test.each([undefined, null, 7, {}, { version: 2, script: "/proj/app.ts" }, { version: 1 }, { version: 1, script: 7 }, { version: 1, script: "" }])(
   "a page that remembered %j is closed, not run",
   async (state) => {
     const person = new Person(files);
@@ -88,7 +88,7 @@ test.each([undefined, null, 7, {}, { version: 2, script: "/work/app.ts" }, { ver
 );
 
 test("a preview whose app runs already is not shown twice", async () => {
-  vi.stubEnv("DACAPO_RUN_ON_START", "/work/app.ts");
+  vi.stubEnv("DACAPO_RUN_ON_START", "/proj/app.ts");
   const person = new Person(files);
   await bringBack(person, remembered);
   vi.unstubAllEnvs();

@@ -9,9 +9,9 @@ const app = 'import st from "dacapo"\nst.header("Hello")';
 
 /** A person who has the app open and the extension active. */
 function withApp(files: Record<string, string> = {}): Person {
-  const person = new Person({ "/work/app.ts": app, ...files });
+  const person = new Person({ "/proj/app.ts": app, ...files });
   person.activate();
-  person.world.open("/work/app.ts");
+  person.world.open("/proj/app.ts");
   return person;
 }
 
@@ -19,7 +19,7 @@ describe("Run App", () => {
   test("shows the app beside the editor and leaves the focus there", async () => {
     const person = withApp();
     await person.run("dacapo.runApp");
-    expect(person.picture()).toBe(`editor /work/app.ts ●
+    expect(person.picture()).toBe(`editor /proj/app.ts ●
 preview app.ts: idle | Hello
 status $(play-circle) app.ts
 keys dacapo.isApp dacapo.hasApp`);
@@ -27,7 +27,7 @@ keys dacapo.isApp dacapo.hasApp`);
 
   test("saves the file first", async () => {
     const person = withApp();
-    person.world.open("/work/app.ts").replace("Hello", "Hi");
+    person.world.open("/proj/app.ts").replace("Hello", "Hi");
     await person.run("dacapo.runApp");
     expect(person.picture()).toContain("preview app.ts: idle | Hi");
     expect(person.picture()).not.toContain("(unsaved)");
@@ -44,9 +44,9 @@ keys dacapo.isApp dacapo.hasApp`);
   test("runs a running app with unsaved changes once, not twice", async () => {
     const person = withApp();
     await person.run("dacapo.runApp");
-    person.world.open("/work/app.ts").replace("Hello", "Hi");
+    person.world.open("/proj/app.ts").replace("Hello", "Hi");
     await person.run("dacapo.runApp");
-    expect(person.host.asked).toEqual(["start", "rerun save /work/app.ts"]);
+    expect(person.host.asked).toEqual(["start", "rerun save /proj/app.ts"]);
   });
 
   test("pressed twice at once starts one app", async () => {
@@ -58,15 +58,15 @@ keys dacapo.isApp dacapo.hasApp`);
   });
 
   test("from the explorer runs the file that was clicked", async () => {
-    const person = withApp({ "/work/other.ts": 'st.header("Other")' });
-    await person.run("dacapo.runApp", Uri.file("/work/other.ts"));
+    const person = withApp({ "/proj/other.ts": 'st.header("Other")' });
+    await person.run("dacapo.runApp", Uri.file("/proj/other.ts"));
     expect(person.picture()).toContain("preview other.ts: idle | Other");
   });
 
   test("with the focus in a preview runs that preview's app", async () => {
-    const person = withApp({ "/work/b.ts": 'import st from "dacapo"' });
+    const person = withApp({ "/proj/b.ts": 'import st from "dacapo"' });
     await person.run("dacapo.runApp");
-    person.world.open("/work/b.ts");
+    person.world.open("/proj/b.ts");
     person.world.focusPanel("app.ts");
     await person.run("dacapo.runApp");
     expect(person.hosts.map((host) => host.asked)).toEqual([["start", "rerun command"]]);
@@ -80,8 +80,8 @@ keys dacapo.isApp dacapo.hasApp`);
     person.world.set("dacapo.loops.sameStateSeconds", 2);
     await person.run("dacapo.runApp");
     expect(person.host.options).toEqual({
-      file: "/work/app.ts", childEntry: "/ext/dist/child.mjs", fallbackNode: process.execPath, cwd: "/work/data", argv: [], nodeArgs: [],
-      env: { HOME_OF_APP: "/work", DEBUG: "true" }, nodePath: "/work/tools/node", loopLimits: { sameStateMs: 2000, changingMs: 10_000 },
+      file: "/proj/app.ts", childEntry: "/ext/dist/child.mjs", fallbackNode: process.execPath, cwd: "/proj/data", argv: [], nodeArgs: [],
+      env: { HOME_OF_APP: "/proj", DEBUG: "true" }, nodePath: "/proj/tools/node", loopLimits: { sameStateMs: 2000, changingMs: 10_000 },
     });
   });
 
@@ -89,21 +89,21 @@ keys dacapo.isApp dacapo.hasApp`);
     const person = withApp();
     for (const key of ["run.cwd", "run.env", "run.nodePath", "run.nodeArgs", "run.argv", "loops.sameStateSeconds"]) person.world.set(`dacapo.${key}`, -1);
     await person.run("dacapo.runApp");
-    expect(person.host.options).toMatchObject({ cwd: "/work", env: {}, nodePath: undefined, nodeArgs: [], argv: [], loopLimits: { sameStateMs: 1000 } });
+    expect(person.host.options).toMatchObject({ cwd: "/proj", env: {}, nodePath: undefined, nodeArgs: [], argv: [], loopLimits: { sameStateMs: 1000 } });
   });
 });
 
 describe("what cannot run says so once, with what to do", () => {
   const cases: [what: string, act: (person: Person) => void, message: string][] = [
-    ["no file is open", (person) => person.world.closeEditor("/work/app.ts"), "error: There is no file to run. Open a TypeScript or JavaScript file and run it again."],
-    ["the file is no script", (person) => person.world.open("/work/notes.md"), "error: notes.md cannot run as an app. An app is a TypeScript or JavaScript file: .ts, .mts, .cts, .js, .mjs or .cjs."],
+    ["no file is open", (person) => person.world.closeEditor("/proj/app.ts"), "error: There is no file to run. Open a TypeScript or JavaScript file and run it again."],
+    ["the file is no script", (person) => person.world.open("/proj/notes.md"), "error: notes.md cannot run as an app. An app is a TypeScript or JavaScript file: .ts, .mts, .cts, .js, .mjs or .cjs."],
     ["the file has no place on disk", (person) => person.world.showEditor(person.world.documentAt(Uri.parse("untitled:Untitled-1")), 1), "error: This file has no place on disk yet. Save it, then run it. [Save]"],
     ["the file is on no disk", (person) => person.world.showEditor(person.world.documentAt(Uri.parse("vscode-vfs://github/a/app.ts")), 1), "error: app.ts is not a file on disk, so it cannot run. Open the folder from disk or in a remote window."],
-    ["the file was deleted", (person) => person.world.disk.delete("/work/app.ts"), "error: app.ts does not exist any more. Restore it or run another file."],
+    ["the file was deleted", (person) => person.world.disk.delete("/proj/app.ts"), "error: app.ts does not exist any more. Restore it or run another file."],
     ["the workspace is not trusted", (person) => (person.world.isTrusted = false), "error: Running an app runs its code, and this workspace is not trusted. [Manage Workspace Trust]"],
   ];
   test.each(cases)("%s", async (_what, act, message) => {
-    const person = withApp({ "/work/notes.md": "" });
+    const person = withApp({ "/proj/notes.md": "" });
     act(person);
     await person.run("dacapo.runApp");
     expect(person.world.messages).toEqual([message]);
@@ -113,13 +113,13 @@ describe("what cannot run says so once, with what to do", () => {
 
   test("a folder", async () => {
     const person = withApp();
-    await person.run("dacapo.runApp", Uri.file("/work"));
-    expect(person.world.messages).toEqual(["error: work is a folder. Choose the script in it that is the app."]);
+    await person.run("dacapo.runApp", Uri.file("/proj"));
+    expect(person.world.messages).toEqual(["error: proj is a folder. Choose the script in it that is the app."]);
   });
 
   test("a file that cannot be saved", async () => {
     const person = withApp();
-    const document = person.world.open("/work/app.ts");
+    const document = person.world.open("/proj/app.ts");
     document.replace("Hello", "Hi");
     document.savingFails = true;
     await person.run("dacapo.runApp");
@@ -145,15 +145,15 @@ describe("what cannot run says so once, with what to do", () => {
 
 describe("the buttons above the editor", () => {
   test("are not there for a file that does not import dacapo", async () => {
-    const person = withApp({ "/work/plain.ts": "export const n = 1" });
-    person.world.open("/work/plain.ts");
-    expect(person.picture()).toBe("editor /work/plain.ts ●\nkeys none");
+    const person = withApp({ "/proj/plain.ts": "export const n = 1" });
+    person.world.open("/proj/plain.ts");
+    expect(person.picture()).toBe("editor /proj/plain.ts ●\nkeys none");
     expect(person.world.channels).toEqual([]);
   });
 
   test("come and go while the import is typed", async () => {
-    const person = withApp({ "/work/new.ts": "" });
-    const document = person.world.open("/work/new.ts");
+    const person = withApp({ "/proj/new.ts": "" });
+    const document = person.world.open("/proj/new.ts");
     document.replace("", 'import st from "dacapo"\n');
     await settle();
     expect(person.picture()).toContain("keys dacapo.isApp");
@@ -172,14 +172,14 @@ describe("the buttons above the editor", () => {
   });
 
   test("turn into Stop when a run lasts, for the app of the editor in front only", async () => {
-    const person = withApp({ "/work/slow.ts": 'import st from "dacapo"\nbusy' });
+    const person = withApp({ "/proj/slow.ts": 'import st from "dacapo"\nbusy' });
     await person.run("dacapo.runApp");
-    person.world.open("/work/slow.ts");
+    person.world.open("/proj/slow.ts");
     await person.run("dacapo.runApp");
     expect(person.picture()).toContain("status $(loading~spin) slow.ts\nkeys dacapo.isApp dacapo.isRunning dacapo.hasApp");
-    person.world.open("/work/app.ts");
+    person.world.open("/proj/app.ts");
     expect(person.picture()).toContain("status $(play-circle) app.ts\nkeys dacapo.isApp dacapo.hasApp");
-    person.world.open("/work/slow.ts");
+    person.world.open("/proj/slow.ts");
     person.host.say({ state: "idle" });
     expect(person.picture()).toContain("keys dacapo.isApp dacapo.hasApp");
   });
@@ -199,11 +199,11 @@ describe("the buttons above the editor", () => {
 
 describe("Stop, Rerun, Restart", () => {
   test("act on the app of the editor in front", async () => {
-    const person = withApp({ "/work/b.ts": 'import st from "dacapo"' });
+    const person = withApp({ "/proj/b.ts": 'import st from "dacapo"' });
     await person.run("dacapo.runApp");
-    person.world.open("/work/b.ts");
+    person.world.open("/proj/b.ts");
     await person.run("dacapo.runApp");
-    person.world.open("/work/app.ts");
+    person.world.open("/proj/app.ts");
     await person.run("dacapo.stop");
     await person.run("dacapo.rerun");
     await person.run("dacapo.restart");
@@ -211,9 +211,9 @@ describe("Stop, Rerun, Restart", () => {
   });
 
   test("act on the app used last when the editor shows none", async () => {
-    const person = withApp({ "/work/plain.ts": "" });
+    const person = withApp({ "/proj/plain.ts": "" });
     await person.run("dacapo.runApp");
-    person.world.open("/work/plain.ts");
+    person.world.open("/proj/plain.ts");
     await person.run("dacapo.rerun");
     expect(person.host.asked).toEqual(["start", "rerun command"]);
   });
@@ -254,27 +254,27 @@ describe("the end", () => {
     person.world.panel("app.ts").dispose();
     await settle();
     expect(person.host.asked).toEqual(["start", "dispose"]);
-    expect(person.picture()).toBe("editor /work/app.ts ●\nkeys dacapo.isApp");
+    expect(person.picture()).toBe("editor /proj/app.ts ●\nkeys dacapo.isApp");
   });
 
   test("closing one of two apps leaves the other alone", async () => {
-    const person = withApp({ "/work/b.ts": 'import st from "dacapo"\nst.header("B")' });
+    const person = withApp({ "/proj/b.ts": 'import st from "dacapo"\nst.header("B")' });
     await person.run("dacapo.runApp");
-    person.world.open("/work/b.ts");
+    person.world.open("/proj/b.ts");
     await person.run("dacapo.runApp");
     person.world.panel("app.ts").dispose();
     await settle();
-    expect(person.picture()).toBe(`editor /work/b.ts ●
+    expect(person.picture()).toBe(`editor /proj/b.ts ●
 preview b.ts: idle | B
 status $(play-circle) b.ts
 keys dacapo.isApp dacapo.hasApp`);
   });
 
   test("a window that closes waits for the children and leaves nothing registered", async () => {
-    const person = withApp({ "/work/b.ts": 'import st from "dacapo"\nbusy' });
+    const person = withApp({ "/proj/b.ts": 'import st from "dacapo"\nbusy' });
     await person.run("dacapo.runApp");
     person.host.print("a line\n");
-    person.world.open("/work/b.ts");
+    person.world.open("/proj/b.ts");
     await person.run("dacapo.runApp");
     expect(await person.closeWindow()).toEqual([]);
     expect(person.hosts.map((host) => host.asked.at(-1))).toEqual(["dispose", "dispose"]);
@@ -292,22 +292,22 @@ describe("DACAPO_RUN_ON_START", () => {
   afterEach(() => vi.unstubAllEnvs());
 
   test("runs the file once per VS Code, not again when the window is reloaded", async () => {
-    vi.stubEnv("DACAPO_RUN_ON_START", "/work/app.ts");
+    vi.stubEnv("DACAPO_RUN_ON_START", "/proj/app.ts");
     const memory = new Map<string, unknown>();
-    const first = new Person({ "/work/app.ts": app }, memory);
+    const first = new Person({ "/proj/app.ts": app }, memory);
     first.activate();
     await settle();
     expect(first.picture()).toContain("preview app.ts: idle | Hello");
     await first.closeWindow();
-    const second = new Person({ "/work/app.ts": app }, memory);
+    const second = new Person({ "/proj/app.ts": app }, memory);
     second.activate();
     await settle();
     expect(second.hosts).toEqual([]);
   });
 
   test("runs nothing in a workspace that is not trusted", async () => {
-    vi.stubEnv("DACAPO_RUN_ON_START", "/work/app.ts");
-    const person = new Person({ "/work/app.ts": app });
+    vi.stubEnv("DACAPO_RUN_ON_START", "/proj/app.ts");
+    const person = new Person({ "/proj/app.ts": app });
     person.world.isTrusted = false;
     person.activate();
     await settle();

@@ -131,8 +131,6 @@ export class FakeHost implements AppHost {
       const app = { name: this.file.split("/").at(-1) ?? "", file: this.file };
       send({ type: "snapshot", protocol: protocolVersion, app, status: this.status, tree: this.#tree.snapshot(), nextSeq: 1, effects: [], pending: [] });
     }
-    if (message.type === "command" && message.command === "rerun") this.rerun("command");
-    if (message.type === "openLink") for (const listener of this.#listeners.openLink) listener(message.url);
     if (message.type === "openLocation") for (const listener of this.#listeners.openLocation) listener(message.file, message.line, message.column);
   }
 }

@@ -10,6 +10,6 @@ test("in the oldest VS Code that is supported, an app runs and a click changes i
   await vscode.run("Dacapo: Run App");
   const preview = vscode.preview();
   await preview.heading("Count 0").waitFor();
-  await preview.button("More").click();
+  await preview.button("Add one").click();
   await preview.heading("Count 1").waitFor();
 });

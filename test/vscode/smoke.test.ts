@@ -23,7 +23,7 @@ test("an app runs beside its script, and a click changes it", async ({ vscode })
   await vscode.run("Dacapo: Run App");
   const preview = vscode.preview();
   await preview.heading("Count 0").waitFor();
-  await preview.button("More").click();
+  await preview.button("Add one").click();
   await preview.heading("Count 1").waitFor();
 });
 

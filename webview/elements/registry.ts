@@ -28,6 +28,7 @@ import Table from "./Table.svelte";
 import Text from "./Text.svelte";
 import TextArea from "./TextArea.svelte";
 import TextInput from "./TextInput.svelte";
+import Unknown from "./Unknown.svelte";
 
 /** The data of a type of node: what its component gets. */
 export type DataOf<T extends NodeData["type"]> = Extract<NodeData, { type: T }>;
@@ -38,7 +39,10 @@ interface Props<T extends NodeData["type"]> {
   node: TreeNode;
 }
 
-const components: { [T in NodeData["type"]]: Component<Props<T>> } = {
+/** What needs no data to be drawn. */
+type Constant = Component<Record<string, never>>;
+
+const components: { [T in NodeData["type"]]: Component<Props<T>> | Constant } = {
   title: Heading,
   header: Heading,
   subheader: Heading,
@@ -75,8 +79,7 @@ const components: { [T in NodeData["type"]]: Component<Props<T>> } = {
   fragment: Fragment,
 };
 
-/** Undefined for a type that this page does not know. */
-export function componentFor(type: NodeData["type"]): Component<Props<NodeData["type"]>> | undefined {
+export function componentFor(type: NodeData["type"]): Component<Props<NodeData["type"]>> {
   // SAFETY: the component under a type is only given data of that type.
-  return (Object.hasOwn(components, type) ? components[type] : undefined) as Component<Props<NodeData["type"]>> | undefined;
+  return (Object.hasOwn(components, type) ? components[type] : Unknown) as Component<Props<NodeData["type"]>>;
 }

@@ -11,8 +11,10 @@ export function openVsCode(events: ConnectionEvents): Connection {
   const api = acquireVsCodeApi();
   Reflect.deleteProperty(globalThis, "acquireVsCodeApi");
   addEventListener("message", (event) => {
-    // VS Code delivers in the page's own window. A frame inside the page (user content) is another source.
-    if (event.source === null || event.source === window || event.source === window.parent) events.message(event.data);
+    // VS Code sends from a window that the page cannot name (it hides the real parent). Frames inside the page, which
+    // show the script's content, are the only ones that must not pass for it.
+    const frames = Array.from({ length: window.frames.length }, (_, i) => window.frames[i]);
+    if (!frames.some((frame) => frame === event.source)) events.message(event.data);
   });
   queueMicrotask(() => events.reachable(true));
   return {

@@ -7,6 +7,7 @@ import type { Connection } from "../host/connection.ts";
 import { checkMessage } from "../host/check-message.ts";
 import { keepFocus } from "../tree/keep-focus.ts";
 import { HeldHeight } from "../tree/held-height.ts";
+import { changesStructure } from "../tree/structure.ts";
 import { createViewTree } from "../tree/view-node.svelte.ts";
 import { WidgetStore } from "../widgets/widget-store.ts";
 import { findError } from "./find-error.ts";
@@ -100,7 +101,8 @@ export class Page {
   saveSoon(): void {
     this.#saveTimer ??= setTimeout(() => {
       this.#saveTimer = undefined;
-      this.#connection.saveState({ view: this.view.toJson(), drafts: this.widgets.drafts() });
+      // What a window that is reloaded needs to bring the app back, and what the person had done to the page.
+      this.#connection.saveState({ version: 1, script: this.app?.file, view: this.view.toJson(), drafts: this.widgets.drafts() });
     }, saveAfterMs);
   }
 
@@ -131,6 +133,7 @@ export class Page {
   #takeSnapshot(snapshot: Extract<HostToView, { type: "snapshot" }>): void {
     this.mismatch = undefined;
     this.app = snapshot.app;
+    this.saveSoon();
     const restoreFocus = keepFocus();
     this.tree.restore(snapshot.tree);
     this.widgets.restore(snapshot.nextSeq, snapshot.pending);
@@ -159,14 +162,17 @@ export class Page {
   }
 
   #takeDeltas(deltas: readonly Delta[]): void {
-    const restoreFocus = keepFocus();
-    this.#height.hold(deltas, this.tree);
+    const end = deltas.findLast((delta) => delta.op === "end");
+    const isStructural = changesStructure(deltas, this.tree);
+    const restoreFocus = isStructural ? keepFocus() : undefined;
+    if (isStructural && !end) this.#height.hold();
     for (const delta of deltas) this.#observe(delta);
     this.tree.apply(deltas);
     flushSync();
-    restoreFocus();
-    this.#height.release(deltas);
-    for (const delta of deltas) if (delta.op === "end") this.#announce(delta.outcome === "failed");
+    restoreFocus?.();
+    if (!end) return;
+    this.#height.release();
+    this.#announce(end.outcome === "failed");
   }
 
   /** What a delta says to others than the tree. */

@@ -2,7 +2,7 @@
  * Makes the children of `target` like those of `source`, in place: what is the same stays, so that a selection, an open
  * `<details>` or a loaded image survives a change elsewhere. `source` is used up.
  */
-export function morph(target: Element, source: Element | DocumentFragment): void {
+export function morph(target: Element, source: Element): void {
   const wanted = [...source.childNodes];
   wanted.forEach((node, i) => {
     const old = target.childNodes[i];

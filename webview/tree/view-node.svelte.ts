@@ -26,9 +26,12 @@ class ViewNode implements TreeNode {
 
   set stale(stale: boolean) {
     this.#isStale = stale;
-    if (stale) return greyLater(this);
-    waiting.delete(this);
-    this.isGrey = false;
+    if (stale) {
+      greyLater(this);
+    } else {
+      waiting.delete(this);
+      this.isGrey = false;
+    }
   }
 }
 

@@ -54,7 +54,7 @@ export class World {
   nextChoice: string | undefined;
   serializer: Serializer | undefined;
   isTrusted = true;
-  folder = "/work";
+  folder = "/proj";
   editors: Editor[] = [];
   activeEditor: Editor | undefined;
 

@@ -1,7 +1,7 @@
 /** The built page in a real Chromium, with a host that the test plays. */
 import { type Browser, type Page, chromium } from "playwright-core";
 import type { Delta, RunOutcome } from "../../../runtime/protocol/delta.ts";
-import type { BlockData, ElementData, NodeData } from "../../../runtime/protocol/element.ts";
+import type { BlockData, NodeData } from "../../../runtime/protocol/element.ts";
 import type { HostToView, PersonEvent, ViewToHost } from "../../../runtime/protocol/messages.ts";
 import type { NodeSnapshot } from "../../../runtime/protocol/tree.ts";
 import { protocolVersion } from "../../../runtime/protocol/version.ts";
@@ -15,6 +15,8 @@ declare global {
     said: ViewToHost[];
     /** Violations of the policy, and errors. */
     faults: string[];
+    /** What the page saved with `setState`. */
+    savedState(): unknown;
   }
 }
 
@@ -34,6 +36,8 @@ export class Views {
   readonly #browser: Browser;
   readonly #origin: string;
   readonly #close: () => Promise<void>;
+  /** Pages with the usual options that are free: loading one again is faster than making one. */
+  readonly #spare: Page[] = [];
 
   private constructor(browser: Browser, origin: string, close: () => Promise<void>) {
     this.#browser = browser;
@@ -55,6 +59,17 @@ export class Views {
   }
 
   async open(options: ViewOptions = {}): Promise<View> {
+    const isUsual = Object.keys(options).length === 0;
+    const page = (isUsual && this.#spare.pop()) || (await this.#newPage(options));
+    await page.goto(`${this.#origin}/?class=${encodeURIComponent(themes[options.theme ?? "dark"].bodyClass)}`);
+    await page.waitForFunction(() => window.said.some((message) => message.type === "ready"));
+    return new View(page, async () => {
+      if (isUsual) this.#spare.push(page);
+      else await page.context().close();
+    });
+  }
+
+  async #newPage(options: ViewOptions): Promise<Page> {
     const theme = themes[options.theme ?? "dark"];
     const context = await this.#browser.newContext({
       viewport: { width: options.width ?? 840, height: options.height ?? 800 },
@@ -63,11 +78,9 @@ export class Views {
       permissions: ["clipboard-read", "clipboard-write"],
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(10_000);
     await page.addInitScript(fakeHost, { savedState: options.savedState, variables: theme.variables });
-    await page.goto(`${this.#origin}/?class=${encodeURIComponent(theme.bodyClass)}`);
-    await page.waitForFunction(() => window.said.some((message) => message.type === "ready"));
-    return new View(page);
+    return page;
   }
 }
 
@@ -87,20 +100,32 @@ function fakeHost({ savedState, variables }: { savedState: unknown; variables: R
   addEventListener("securitypolicyviolation", (event) => window.faults.push(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
   addEventListener("error", (event) => window.faults.push(`error: ${event.message}`));
   addEventListener("unhandledrejection", (event) => window.faults.push(`rejection: ${String(event.reason)}`));
-  for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(name, value);
+  // As VS Code does: on the root element, before anything is drawn. It does not exist yet.
+  new MutationObserver((_, observer) => {
+    if (!document.documentElement) return;
+    observer.disconnect();
+    for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(name, value);
+  }).observe(document, { childList: true });
 }
 
 /** One open page and the run that its host plays. */
 export class View {
   readonly page: Page;
+  readonly close: () => Promise<void>;
   #run = 0;
 
-  constructor(page: Page) {
+  constructor(page: Page, close: () => Promise<void>) {
     this.page = page;
+    this.close = close;
   }
 
   /** Sends messages in one task, in order. */
   async send(...messages: HostToView[]): Promise<void> {
+    await this.sendAnything(...messages);
+  }
+
+  /** Sends what may not be a message at all. */
+  async sendAnything(...messages: unknown[]): Promise<void> {
     await this.page.evaluate((list) => {
       for (const message of list) window.dispatchEvent(new MessageEvent("message", { data: message, source: window }));
     }, messages);
@@ -120,7 +145,7 @@ export class View {
   /** A whole run in one message: it takes the events, changes the page and ends. */
   run(took: readonly number[], changes: readonly Delta[] = [], outcome: RunOutcome = "finished"): Promise<void> {
     const run = ++this.#run;
-    return this.deltas(beginRun(run, took), ...changes, { op: "end", run, outcome, ms: 1 }, { op: "idle" });
+    return this.deltas(beginRun(run, took), ...changes, { op: "end", run, outcome, ms: 1 }, idle);
   }
 
   said(): Promise<ViewToHost[]> {
@@ -137,14 +162,27 @@ export class View {
     return this.events();
   }
 
+  /** Violations of the policy, and errors of the page, so far. */
   faults(): Promise<string[]> {
     return this.page.evaluate(() => window.faults);
   }
 
-  close(): Promise<void> {
-    return this.page.context().close();
+  /** What the page reported about itself. A test that provokes a report takes it with `takeReports`. */
+  async takeReports(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const reports = window.said.flatMap((message) => (message.type === "viewError" ? [message.message] : []));
+      window.said = window.said.filter((message) => message.type !== "viewError");
+      return reports;
+    });
+  }
+
+  /** Clears what was said, so that a test can look at what comes after. */
+  forget(): Promise<void> {
+    return this.page.evaluate(() => void (window.said = []));
   }
 }
+
+export const idle: Delta = { op: "idle", taken: 0 };
 
 export const beginRun = (run: number, took: readonly number[] = []): Delta => ({ op: "run", run, kind: "app", cause: "event", took: [...took] });
 
@@ -154,5 +192,3 @@ export const put = (at: number[], node: NodeData): Delta => ({ op: "put", at, no
 export function block(data: BlockData, children: readonly (NodeData | NodeSnapshot)[]): NodeSnapshot {
   return { data, children: children.map((child) => ("data" in child ? child : { data: child, children: [] })) };
 }
-
-export type { ElementData };

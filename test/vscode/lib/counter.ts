@@ -2,6 +2,6 @@
 export const counter = `import st from "dacapo";
 
 st.sessionState.count ??= 0;
-if (st.button("More")) st.sessionState.count++;
+if (st.button("Add one")) st.sessionState.count++;
 st.header(\`Count \${st.sessionState.count}\`);
 `;

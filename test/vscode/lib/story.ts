@@ -39,9 +39,11 @@ async function whoStays(vscode: Vscode): Promise<FoundProcess[]> {
   return vscode.processes();
 }
 
+/** A picture of the window, and what the page, the server and the extension's own log said. */
 async function keepEvidence(vscode: Vscode, name: string): Promise<void> {
   mkdirSync(resultsFolder, { recursive: true });
   const base = `${resultsFolder}${name.replaceAll(/[^a-z0-9]+/gi, "-").slice(0, 80)}`;
   await vscode.page.screenshot({ path: `${base}.png` });
-  writeFileSync(`${base}.log`, [...vscode.consoleLines.slice(-100), "", vscode.log().slice(-20_000)].join("\n"));
+  const parts = { "console of the window": vscode.consoleLines.slice(-100).join("\n"), "server": vscode.log().slice(-20_000), ...vscode.extensionLogs() };
+  writeFileSync(`${base}.log`, Object.entries(parts).map(([title, text]) => `── ${title}\n${text}\n`).join("\n"));
 }

@@ -1,5 +1,5 @@
 /** A whole VS Code for a test: server, browser, window, and a folder with the test's files. */
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -32,6 +32,9 @@ const testSettings = {
   "files.simpleDialog.enable": true,
 };
 
+/** What vitest tells its own workers would reach the app. */
+const withoutVitest = Object.fromEntries(["NODE_ENV", "TEST", "MODE", "DEV", "PROD", "SSR", "BASE_URL", ...Object.keys(process.env).filter((name) => name.startsWith("VITEST"))].map((name) => [name, undefined]));
+
 export interface VscodeRequest {
   /** The files of the folder, by path. */
   files?: Record<string, string>;
@@ -54,6 +57,8 @@ export interface Vscode extends Workbench {
   readonly consoleLines: readonly string[];
   /** What the server and its extension hosts printed. */
   log(): string;
+  /** The log files of this project's extension, by name: its own log, and one for each app's output. */
+  extensionLogs(): Record<string, string>;
   /** Everything that runs because of this VS Code, apps' children included; also after `stop`. */
   processes(): FoundProcess[];
   stop(): Promise<void>;
@@ -85,6 +90,12 @@ class RunningVscode extends Workbench implements Vscode {
     return this.#server.log();
   }
 
+  extensionLogs(): Record<string, string> {
+    const folder = join(this.#server.root, "data", "logs");
+    const paths = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
+    return Object.fromEntries(paths.filter((path) => /dacapo\.dacapo.*\.log$|output_logging.*\.log$/i.test(path)).map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+  }
+
   processes(): FoundProcess[] {
     return processesWith(mark, this.#server.root);
   }
@@ -101,7 +112,7 @@ export async function startVscode(request: VscodeRequest = {}): Promise<Vscode> 
     which: request.which ?? "current",
     extensions: [...(request.extensions ?? [projectRoot]), bridgeFolder],
     settings: { ...testSettings, ...request.settings },
-    env: (root) => ({ DACAPO_TEST_BRIDGE: join(root, "bridge.sock"), [mark]: root, ...request.env }),
+    env: (root) => ({ ...withoutVitest, DACAPO_TEST_BRIDGE: join(root, "bridge.sock"), [mark]: root, ...request.env }),
   });
   const browser = await ensureBrowser().then((executablePath) => chromium.launch({ executablePath, args: browserArgs })).catch(async (error: unknown) => {
     await server.stop();

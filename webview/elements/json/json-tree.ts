@@ -30,7 +30,8 @@ export function below(entry: JsonEntry): JsonEntry[] {
 function listBelow(list: Json[], [from, to]: readonly [number, number]): JsonEntry[] {
   if (to - from <= groupSize) return list.slice(from, to).map((value, i) => entryOf(value, String(from + i)));
   // Groups of groups, so that no level has more lines than `groupSize`.
-  const size = groupSize ** Math.floor(Math.log(to - from - 1) / Math.log(groupSize));
+  let size = groupSize;
+  while ((to - from) / size > groupSize) size *= groupSize;
   return Array.from({ length: Math.ceil((to - from) / size) }, (_, i) => {
     const range = [from + i * size, Math.min(to, from + (i + 1) * size)] as const;
     return { name: `${range[0]} … ${range[1] - 1}`, value: list, kind: "list", range };

@@ -1,20 +1,16 @@
-import { type Codicon, codicons } from "./codicons.ts";
 import { emoji } from "./emoji.ts";
 import { materialIcons } from "./material.ts";
-
-/** The character of an icon in the icon font. */
-export const glyphOf = (name: Codicon): string => String.fromCodePoint(codicons[name]);
 
 /** The emoji of a shortcode, given without its colons. */
 export const emojiOf = (name: string): string | undefined => (Object.hasOwn(emoji, name) ? emoji[name] : undefined);
 
-/** The character of a Material icon's counterpart, if there is one. */
+/** The character of the icon font that stands for a Material icon, if there is one. */
 export function materialGlyph(name: string): string | undefined {
-  const codicon = Object.hasOwn(materialIcons, name) ? materialIcons[name] : undefined;
-  return codicon && glyphOf(codicon);
+  const code = Object.hasOwn(materialIcons, name) ? materialIcons[name] : undefined;
+  return code === undefined ? undefined : String.fromCodePoint(code);
 }
 
-/** An icon as a script names it: `:material/home:`, `:tada:`, or any character. */
+/** An icon as a script names it, `:material/home:` or `:tada:`. */
 export function parseIcon(icon: string): { text: string; font: boolean } {
   const material = /^:material\/([a-z0-9_]+):$/.exec(icon)?.[1];
   if (material !== undefined) {

@@ -1,7 +1,7 @@
 /** Streamlit's additions to markdown: `:blue[text]`, `:blue-background[text]`, `:blue-badge[text]`, `:tada:`, `:material/home:`. */
 import type { Token } from "marked";
 import { escapeHtml } from "./escape-html.ts";
-import { emojiOf, materialGlyph } from "./icon.ts";
+import { emojiOf, materialGlyph } from "./icons.ts";
 
 const opening = /^:(blue|green|orange|red|violet|gray|grey|rainbow|primary|yellow)(-background|-badge)?\[|^:(small)\[/;
 const shortcode = /^:(?:(material)\/)?([a-z0-9_+-]+):/;

@@ -1,0 +1,18 @@
+/** What every workload is given. */
+import type { Browser } from "playwright-core";
+import type { Floors } from "../floors/floors.ts";
+import type { Counts, Measurement } from "./measurement.ts";
+
+export interface Bench {
+  browser: Browser;
+  floors: Floors;
+  /** How often to measure when `usual` is what a full run does. */
+  times(usual: number): number;
+}
+
+export interface Findings {
+  measurements: Measurement[];
+  counts?: Counts[];
+}
+
+export type Workload = (bench: Bench) => Promise<Findings>;

@@ -1,0 +1,64 @@
+/**
+ * Measures Dacapo in a real browser, beside the floors of the same machine in the same run. Started by `npm run bench`,
+ * which has built everything. Prints tables; judges against the goals, but never fails because something was slow.
+ */
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { chromium } from "playwright-core";
+import { browserArgs, ensureBrowser } from "../scripts/lib/browser.mjs";
+import { Refusal, runScript, step } from "../scripts/lib/report.mjs";
+import { Floors } from "./floors/floors.ts";
+import type { Bench } from "./lib/bench.ts";
+import { machine } from "./lib/machine.ts";
+import { type Counts, judge, type Measurement } from "./lib/measurement.ts";
+import { publish } from "./lib/publish.ts";
+import { countsTable, timesTable } from "./lib/table.ts";
+import { workloads } from "./workloads/workloads.ts";
+
+/** A quick run measures a part of what a full one does, and at least this often. */
+const quickPart = 0.2;
+const leastTimes = 3;
+
+await runScript(async () => {
+  const { values } = parseArgs({
+    options: {
+      only: { type: "string", multiple: true, default: [] },
+      json: { type: "string" },
+      quick: { type: "boolean", default: false },
+      docs: { type: "boolean", default: false },
+    },
+  });
+  const names = chosen(values.only.flatMap((list) => list.split(",")));
+  const times = (usual: number): number => (values.quick ? Math.max(leastTimes, Math.round(usual * quickPart)) : usual);
+  const { measurements, counts } = await measure(names, times);
+  const tables = [timesTable(measurements.map((one) => judge(one, measurements))), ...(counts.length > 0 ? [countsTable(counts)] : [])].join("\n\n");
+  console.log(`${machine()}\n\n${tables}`);
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ machine: machine(), measurements, counts }, undefined, 2)}\n`);
+  if (values.docs) publish(`${machine()}\n\n${tables}`);
+});
+
+function chosen(names: readonly string[]): string[] {
+  const unknown = names.find((name) => !Object.hasOwn(workloads, name));
+  if (unknown !== undefined) throw new Refusal(`There is no workload "${unknown}". There are: ${Object.keys(workloads).join(", ")}.`);
+  return names.length > 0 ? [...names] : Object.keys(workloads);
+}
+
+async function measure(names: readonly string[], times: Bench["times"]): Promise<{ measurements: Measurement[]; counts: Counts[] }> {
+  const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: [...browserArgs] });
+  try {
+    await using floors = await Floors.start(browser);
+    const measurements: Measurement[] = [];
+    const counts: Counts[] = [];
+    await step("measuring the floors", async () => {
+      for (const page of ["static", "echo", "page"] as const) await floors.sample(page, times(20));
+    });
+    for (const name of names) {
+      const found = await step(`measuring ${name}`, () => workloads[name]?.({ browser, floors, times }));
+      measurements.push(...(found?.measurements ?? []));
+      counts.push(...(found?.counts ?? []));
+    }
+    return { measurements: [...floors.measurements, ...measurements], counts };
+  } finally {
+    await browser.close();
+  }
+}

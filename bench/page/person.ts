@@ -1,0 +1,112 @@
+/** The person at a page: a real mouse and a real keyboard, and the clocks of the page. */
+import { setTimeout as wait } from "node:timers/promises";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { type DomChanges, installProbe, type Seen, wallClockOffset } from "./probe.ts";
+
+const timeoutMs = 30_000;
+/** How long nothing must happen until what an input has caused is taken to be complete. */
+const quietMs = 300;
+
+/** What passed over the page's WebSockets. */
+export interface Traffic {
+  framesIn: number;
+  bytesIn: number;
+  framesOut: number;
+  bytesOut: number;
+}
+
+export class Person implements AsyncDisposable {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  readonly #faults: string[] = [];
+  #traffic: Traffic = noTraffic();
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.#context = context;
+    this.page = page;
+    page.on("pageerror", (error) => this.#faults.push(error.message));
+    page.on("websocket", (socket) => {
+      socket.on("framereceived", ({ payload }) => {
+        this.#traffic.framesIn++;
+        this.#traffic.bytesIn += Buffer.byteLength(payload);
+      });
+      socket.on("framesent", ({ payload }) => {
+        this.#traffic.framesOut++;
+        this.#traffic.bytesOut += Buffer.byteLength(payload);
+      });
+    });
+  }
+
+  /** A page in a browser profile of its own. `first` is the text that its first content will have. */
+  static async sitDown(browser: Browser, first: string | null = null): Promise<Person> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    await page.addInitScript(installProbe, first);
+    return new Person(context, page);
+  }
+
+  /** Opens an address and waits for the first text, which `sitDown` has named. */
+  async open(url: string): Promise<Seen> {
+    await this.page.goto(url, { waitUntil: "commit" });
+    return this.#seen();
+  }
+
+  async reload(): Promise<Seen> {
+    await this.page.reload({ waitUntil: "commit" });
+    return this.#seen();
+  }
+
+  /** Clicks what has that role and name, and waits for the text. */
+  async click(name: string, text: string, pattern?: string): Promise<Seen> {
+    const box = await this.page.getByRole("button", { name, exact: true }).boundingBox();
+    if (!box) throw new Error(`There is no button "${name}" to be seen.`);
+    await this.#expect(text, pattern);
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    return this.#seen();
+  }
+
+  /** Presses a key where the focus is, and waits for the text. */
+  async press(key: string, text: string): Promise<Seen> {
+    await this.#expect(text);
+    await this.page.keyboard.press(key);
+    return this.#seen();
+  }
+
+  /** Does something outside the page that makes a text appear on it. Gives the milliseconds from `act` to the text. */
+  async causes(text: string, act: () => void): Promise<number> {
+    await this.#expect(text);
+    const pageOffset = await this.page.evaluate(wallClockOffset);
+    const began = performance.now() + wallClockOffset();
+    act();
+    return (await this.#seen()).seenAt + pageOffset - began;
+  }
+
+  /** Does something and waits until its consequences are over. Gives what it changed and what passed over the wire. */
+  async counting(act: () => Promise<unknown>): Promise<DomChanges & Traffic> {
+    await this.page.evaluate(() => window.benchProbe.startCounting());
+    this.#traffic = noTraffic();
+    await act();
+    await wait(quietMs);
+    return { ...(await this.page.evaluate(() => window.benchProbe.counted())), ...this.#traffic };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#context.close();
+  }
+
+  async #expect(text: string, pattern?: string): Promise<void> {
+    await this.page.evaluate(([wanted, steps]) => window.benchProbe.expect(wanted, steps), [text, pattern] as const);
+  }
+
+  async #seen(): Promise<Seen> {
+    try {
+      return await this.page.evaluate((ms) => window.benchProbe.seen(ms), timeoutMs);
+    } catch (error) {
+      throw new Error(`The page did not do what was expected. Its own errors: ${this.#faults.join("; ") || "none"}`, { cause: error });
+    }
+  }
+}
+
+function noTraffic(): Traffic {
+  return { framesIn: 0, bytesIn: 0, framesOut: 0, bytesOut: 0 };
+}

@@ -1,0 +1,105 @@
+/** W1, W2, W3, W3b, W4, W7: a hand, and what it changes. */
+import { setTimeout as wait } from "node:timers/promises";
+import { appFile, serveApp } from "../lib/app-server.ts";
+import type { Bench, Workload } from "../lib/bench.ts";
+import { answerMs, clicks } from "../lib/clicking.ts";
+import type { Counts, Goal } from "../lib/measurement.ts";
+import { median } from "../lib/statistics.ts";
+import { Person, type Traffic } from "../page/person.ts";
+import type { DomChanges } from "../page/probe.ts";
+
+interface ClickWorkload {
+  id: string;
+  what: string;
+  button: string;
+  text: (k: number) => string;
+  warm: number;
+  measured: number;
+  floor: "echo" | "page";
+  goal?: Goal;
+}
+
+const frameMs = 1000 / 60;
+const countedActions = 5;
+
+export const w1 = clickWorkload({ id: "w1", what: "W1 click → header (two runs)", button: "Foo", text: (k) => `Foo ${k};`, warm: 3, measured: 50, floor: "echo", goal: { timesFloor: 1.25 } });
+export const w3 = clickWorkload({ id: "w3", what: "W3 1,000 elements, first text changes", button: "Update", text: (k) => `Top ${k};`, warm: 3, measured: 20, floor: "page" });
+export const w3b = clickWorkload({ id: "w3b", what: "W3b 1,000 elements, last text changes", button: "Update", text: (k) => `Bottom ${k};`, warm: 3, measured: 20, floor: "page", goal: { timesFloor: 2 } });
+
+function clickWorkload({ id, what, button, text, warm, measured, floor, goal }: ClickWorkload): Workload {
+  return async (bench) => {
+    await bench.floors.sample(floor, bench.times(20));
+    await using app = await serveApp(appFile(`${id}.ts`));
+    await using person = await sitDownAt(bench, app.url, button);
+    const seen = await clicks({ person, button, text, warm, measured: bench.times(measured) });
+    const counted: (DomChanges & Traffic)[] = [];
+    for (let i = 1; i <= countedActions; i++) {
+      const k = warm + bench.times(measured) + i;
+      counted.push(await person.counting(() => person.click(button, text(k))));
+    }
+    await bench.floors.sample(floor, bench.times(20));
+    return { measurements: [{ id, what, unit: "ms", samples: seen.map(answerMs), floor: `floor-${floor}`, goal }], counts: [medians(id, what, counted)] };
+  };
+}
+
+export const w2: Workload = async (bench) => {
+  const [warm, measured] = [3, bench.times(50)];
+  await bench.floors.sample("echo", bench.times(20));
+  await using app = await serveApp(appFile("w2.ts"));
+  await using person = await Person.sitDown(bench.browser, "Value is 100;");
+  await person.open(app.url);
+  await person.page.getByRole("slider", { name: "Amount" }).focus();
+  const samples: number[] = [];
+  for (let k = 1; k <= warm + measured; k++) {
+    await wait(350);
+    const seen = await person.press("ArrowRight", `Value is ${100 + k};`);
+    if (k > warm) samples.push(answerMs(seen));
+  }
+  return { measurements: [{ id: "w2", what: "W2 slider key → text", unit: "ms", samples, floor: "floor-echo", goal: { timesFloor: 1.25 } }] };
+};
+
+export const w4: Workload = async (bench) => {
+  const reruns = 1000;
+  await using app = await serveApp(appFile("w4.ts"));
+  await using person = await sitDownAt(bench, app.url, "Go");
+  const seen = await clicks({ person, button: "Go", text: (k) => `Storm ${k} done after ${reruns * k} reruns;`, warm: 0, measured: 3 });
+  const samples = seen.map((one) => (reruns / answerMs(one)) * 1000);
+  return { measurements: [{ id: "w4", what: "W4 1,000 × st.rerun()", unit: "/s", samples, goal: { atLeast: 10_000 }, note: "click to text, echo included" }] };
+};
+
+export const w7: Workload = async (bench) => {
+  await bench.floors.sample("echo", bench.times(20));
+  await using app = await serveApp(appFile("w7.ts"));
+  await using person = await sitDownAt(bench, app.url, "Stream");
+  const seen = await clicks({ person, button: "Stream", text: (k) => `run ${k} tick 1000;`, pattern: String.raw`run \d+ tick \d+;`, warm: 0, measured: bench.times(10) });
+  const batches = median(seen.map(({ steps }) => steps.length));
+  // Frames that could have shown something new, counted from the first tick on, and those that did.
+  const frames = seen.map(({ steps }) => new Set(steps.map(({ at }) => Math.floor((at - (steps[0]?.at ?? at)) / frameMs))).size);
+  const spans = seen.map(({ steps, seenAt }) => Math.floor((seenAt - (steps[0]?.at ?? seenAt)) / frameMs) + 1);
+  const note = `${batches} DOM batches; ${median(frames)} of ${median(spans)} frames between first and last tick showed a new one`;
+  return { measurements: [{ id: "w7", what: "W7 1,000 placeholder updates, last in DOM", unit: "ms", samples: seen.map(answerMs), floor: "floor-echo", goal: { timesFloor: 2 }, note }] };
+};
+
+async function sitDownAt(bench: Bench, url: string, button: string): Promise<Person> {
+  const person = await Person.sitDown(bench.browser);
+  await person.page.goto(url);
+  await person.page.getByRole("button", { name: button, exact: true }).waitFor();
+  // The first run may still be going on below the button.
+  await wait(300);
+  return person;
+}
+
+function medians(id: string, what: string, counted: readonly (DomChanges & Traffic)[]): Counts {
+  const middle = (name: keyof (DomChanges & Traffic)): number => median(counted.map((one) => one[name]));
+  return {
+    id,
+    what,
+    texts: middle("texts"),
+    nodes: middle("nodes"),
+    attributes: middle("attributes"),
+    framesIn: middle("framesIn"),
+    bytesIn: middle("bytesIn"),
+    framesOut: middle("framesOut"),
+    bytesOut: middle("bytesOut"),
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * Follows a script from its top through what it calls itself, and notes what happens to a page on the way: widgets, writes to
+ * session state, halts. What stands in no run's way (a function that nobody calls, a dead branch, a callback) is not on it.
+ */
+import type { AnyNode, CallExpression, Expression } from "acorn";
+
+/** Something that must hold for a place to be reached. Two with one node and different branches exclude each other. */
+export interface Guard {
+  node: AnyNode;
+  branch: number | "loop" | "after" | "perhaps";
+}
+
+export interface Step {
+  kind: "widget" | "write" | "rerun" | "wait" | "sleep";
+  node: Expression;
+  guards: readonly Guard[];
+  /** Inside of a fragment or dialog, which runs again without the rest of the script. */
+  inFragment: boolean;
+}
+
+export interface WidgetStep extends Step {
+  kind: "widget";
+  node: CallExpression;
+  name: string;
+  area: string;
+}
+
+export interface WriteStep extends Step {
+  kind: "write";
+  /** The key in session state. */
+  key: string;
+}
+
+export interface RerunStep extends Step {
+  kind: "rerun";
+  node: CallExpression;
+}
+
+export type AnyStep = WidgetStep | WriteStep | RerunStep | (Step & { kind: "wait" | "sleep" });
+
+/** How a part of a script ends: `halt` ends the run, `return` a function, `jump` a loop, case or block. */
+export type Ending = "on" | "halt" | "return" | "jump";
+
+/** Whether `inner` is only reached where `outer` was. */
+export function isWithin(inner: readonly Guard[], outer: readonly Guard[]): boolean {
+  return outer.every((guard) => inner.some((other) => other.node === guard.node && other.branch === guard.branch));
+}
+
+/** Whether no run can reach both. */
+export function excludes(left: readonly Guard[], right: readonly Guard[]): boolean {
+  return left.some(({ node, branch }) => typeof branch === "number" && right.some((other) => other.node === node && typeof other.branch === "number" && other.branch !== branch));
+}

@@ -1,0 +1,40 @@
+/** `st.fragment`: a part of the page that runs again alone. */
+import { currentEngine } from "../engine/current.ts";
+import { badOption, show } from "../engine/errors.ts";
+import { durationMs, optionsOf } from "./options.ts";
+
+export interface FragmentOptions {
+  /** Runs it by the clock: a duration such as `"2s"`. */
+  runEvery?: string | number | null;
+  /** A name, so that a callback can ask for it: `st.rerun("name")`. */
+  key?: string;
+  /** The run does not wait at the call; it waits at its end. */
+  parallel?: boolean;
+}
+
+export interface FragmentFunctions {
+  /**
+   * A function whose widgets run it again alone, with the arguments of its last call; the rest of the page stays.
+   * @example
+   * const clock = st.fragment(() => st.write(new Date()), { runEvery: "1s" });
+   * clock();
+   */
+  fragment<A extends unknown[], R>(body: (...args: A) => R, options?: FragmentOptions): (...args: A) => R;
+}
+
+export const fragmentFunctions: FragmentFunctions = {
+  fragment<A extends unknown[], R>(body: (...args: A) => R, options?: FragmentOptions) {
+    if (typeof body !== "function") throw badOption("fragment", `the body must be a function, not ${show(body)}`, "Write st.fragment(() => { … }).");
+    const { runEvery, key, parallel } = optionsOf("fragment", options, ["runEvery", "key", "parallel"]);
+    const everyMs = runEvery === undefined || runEvery === null ? undefined : durationMs("fragment", "runEvery", runEvery);
+    if (everyMs !== undefined && everyMs < 10) throw badOption("fragment", `runEvery (${show(runEvery)}) is too short`, 'Use "10ms" or more.');
+    const spec = { name: body.name, key, everyMs, block: { type: "fragment" as const } };
+    return (...args: A): R => {
+      const engine = currentEngine();
+      const scope = engine.enter("fragment");
+      const result = engine.fragments.call(spec, scope, engine.fragments.place(scope, scope.container), () => body(...args));
+      // SAFETY: a parallel fragment's promise is nobody's to await; the run waits for it.
+      return parallel === true && result instanceof Promise ? (undefined as R) : result;
+    };
+  },
+};

@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import { isChildToHost, isHostToChild, isHostToView, isViewToHost, nameOfMessage } from "../../runtime/protocol/guards.ts";
+import type { Delta } from "../../runtime/protocol/delta.ts";
+import type { Diagnostic } from "../../runtime/protocol/diagnostic.ts";
+import type { AppSettings, AppStatus, ChildToHost, HostToChild, HostToView, PersonEvent, ViewToHost } from "../../runtime/protocol/messages.ts";
+
+const settings: AppSettings = { file: "/a.ts", cwd: "/", argv: ["x"], loopLimits: { sameStateMs: 1, changingMs: 2 }, restore: [{ key: "k", value: "v" }] };
+const event: PersonEvent = { seq: 4, values: { w: [1, { a: null }] }, trigger: { widget: "b", value: true } };
+const diagnostic: Diagnostic = { code: "c", severity: "error", message: "m", file: "/a.ts", line: 1, column: 1, endLine: 1, endColumn: 2, related: [{ message: "r", file: "/a.ts", line: 1, column: 1, endLine: 1, endColumn: 2 }] };
+const where = { file: "/a.ts", line: 3, column: 1 };
+
+const deltas: Delta[] = [
+  { op: "run", run: 1, kind: "app", cause: "event", took: [1, 2] },
+  { op: "put", at: [0, 1], node: { type: "text", body: "x" } },
+  { op: "insert", at: [0, 0], node: { type: "container", block: true, slot: 5 } },
+  { op: "remove", at: [0, 0] },
+  { op: "trim", at: [0], count: 0 },
+  { op: "progress", run: 1, cursors: [[0, 4]] },
+  { op: "end", run: 1, outcome: "failed", ms: 0.5, cursors: [[0, 1]] },
+  { op: "runs", records: [{ run: 1, kind: "fragment", cause: "timer", outcome: "finished", ms: 1, changed: 0, widget: "w" }] },
+  { op: "effect", effect: { id: 1, effect: { type: "balloons" } } },
+  { op: "diagnostics", diagnostics: [diagnostic] },
+  { op: "idle", taken: 3 },
+  { op: "paused", taken: 3, reason: "r", where },
+  { op: "files", files: ["/a.ts"] },
+  { op: "state", set: [{ key: "k", value: "AA==" }], deleted: ["d"], skipped: [] },
+];
+const statuses: AppStatus[] = [
+  { state: "starting" },
+  { state: "running", sinceMs: 5 },
+  { state: "idle" },
+  { state: "paused", reason: "r", where },
+  { state: "stuck", blocked: true, where: { file: "/a.ts", line: 3 } },
+  { state: "stopped" },
+  { state: "crashed", reason: "r", fix: "f", log: "l" },
+];
+
+const hostToChild: HostToChild[] = [
+  { type: "init", protocol: 1, settings },
+  { type: "event", event },
+  { type: "rerun", cause: "save", files: ["/a.ts"] },
+  { type: "rerun", cause: "command" },
+  { type: "stop" },
+  { type: "resume", once: true },
+  { type: "dispose" },
+];
+const childToHost: ChildToHost[] = [
+  { type: "hello", protocol: 1, node: "24.0.0", pid: 5 },
+  { type: "deltas", deltas },
+  { type: "stuck", state: "terminated", where: { file: "/a.ts", line: 1 } },
+  { type: "dropped", reason: "r" },
+];
+const hostToView: HostToView[] = [
+  {
+    type: "snapshot",
+    protocol: 1,
+    app: { name: "a", file: "/a.ts" },
+    status: { state: "idle" },
+    tree: [{ data: { type: "container", block: true, slot: 0 }, children: [{ data: { type: "text", body: "x" }, children: [], stale: true }] }],
+    nextSeq: 3,
+    effects: [{ id: 1, effect: { type: "snow" } }],
+    pending: [event],
+  },
+  { type: "deltas", deltas },
+  ...statuses.map((status) => ({ type: "status" as const, status })),
+];
+const viewToHost: ViewToHost[] = [
+  { type: "ready", protocol: 1 },
+  { type: "event", event },
+  { type: "command", command: "runOnce" },
+  { type: "effectShown", id: 1 },
+  { type: "openLocation", file: "/a.ts", line: 1, column: 1 },
+  { type: "openLink", url: "https://example.org" },
+  { type: "viewError", message: "m", stack: "s" },
+];
+
+const unions: [name: string, isValid: (value: unknown) => boolean, messages: readonly object[]][] = [
+  ["HostToChild", isHostToChild, hostToChild],
+  ["ChildToHost", isChildToHost, childToHost],
+  ["HostToView", isHostToView, hostToView],
+  ["ViewToHost", isViewToHost, viewToHost],
+];
+
+describe.each(unions)("%s", (_name, isValid, messages) => {
+  test.each(messages.map((message) => [JSON.stringify(message).slice(0, 60), message]))("takes %s", (_text, message) => {
+    expect(isValid(message)).toBe(true);
+    expect(isValid(JSON.parse(JSON.stringify(message)))).toBe(true);
+  });
+
+  test("takes no message with a property that is wrong", () => {
+    const wrongly: string[] = [];
+    for (const message of messages) {
+      for (const [path, broken] of brokenCopies(message)) if (isValid(broken)) wrongly.push(path);
+    }
+    expect(wrongly).toEqual([]);
+  });
+
+  test.each([null, undefined, 5, "stop", [], {}, { type: 5 }, { type: "toString" }, { type: "__proto__" }, [{ type: "stop" }]])("does not take %j", (value) => {
+    expect(isValid(value)).toBe(false);
+  });
+
+  test("never throws on something mutilated", () => {
+    for (let i = 0; i < 3000; i++) {
+      const text = JSON.stringify(messages[i % messages.length]);
+      const at = (i * 7919) % text.length;
+      const mutilated = text.slice(0, at) + String.fromCharCode(32 + ((i * 31) % 95)) + text.slice(at + 1);
+      let value: unknown;
+      try {
+        value = JSON.parse(mutilated);
+      } catch {
+        continue;
+      }
+      expect(typeof isValid(value)).toBe("boolean");
+    }
+  });
+});
+
+test("a value that nests without end is refused, not followed", () => {
+  let value: unknown = 1;
+  for (let i = 0; i < 100_000; i++) value = [value];
+  expect(isViewToHost({ type: "event", event: { seq: 1, values: { w: value } } })).toBe(false);
+});
+
+test("the name of a message tells its type and nothing of its content", () => {
+  expect(nameOfMessage({ type: "event", event: { secret: "hunter2" } })).toBe('a message "event" that has the wrong form');
+  expect(nameOfMessage(null)).toBe("a message that is null");
+  expect(nameOfMessage([1])).toBe("a message that is a list");
+  expect(nameOfMessage({ type: 3 })).toBe("a message without a type");
+});
+
+/** What a node, a value or an effect holds is not the receiver's business, nor may optional things be missing. */
+const free = /\.(node|data|effect\.effect|values|trigger\.value)\.|\.values\b/;
+
+/** Copies of a message in each of which one property has become something that no message has there. */
+function* brokenCopies(message: object): Generator<[path: string, broken: unknown]> {
+  const paths: string[][] = [];
+  const visit = (value: unknown, path: string[]): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [name, inner] of Object.entries(value)) {
+      paths.push([...path, name]);
+      visit(inner, [...path, name]);
+    }
+  };
+  visit(message, []);
+  for (const path of paths) {
+    const dotted = `.${path.join(".")}`;
+    if (free.test(dotted) || dotted.endsWith("trigger.value")) continue;
+    const copy: unknown = structuredClone(message);
+    let holder: unknown = copy;
+    for (const name of path.slice(0, -1)) holder = Reflect.get(Object(holder), name);
+    Reflect.set(Object(holder), path.at(-1) ?? "", Number.NaN);
+    yield [dotted, copy];
+  }
+}

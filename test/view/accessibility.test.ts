@@ -1,0 +1,60 @@
+/** Every element and state, judged by axe, in VS Code's themes and in a plain browser. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { describe, expect, test } from "vitest";
+import { blockGallery, dataGallery, sidebarGallery, textGallery, widgetGallery } from "./lib/gallery.ts";
+import type { ThemeKind } from "./lib/themes.ts";
+import { useViews } from "./lib/use-views.ts";
+import type { View } from "./lib/view.ts";
+
+const open = useViews();
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Violation {
+  id: string;
+  nodes: { target: unknown[]; failureSummary?: string }[];
+}
+
+/** What axe finds on the page as it is, one line per place. AAA contrast for text where the theme is one of high contrast. */
+async function violations(view: View, isHighContrast: boolean): Promise<string[]> {
+  await view.page.evaluate(axeSource);
+  // Which headings there are is the script's affair.
+  const rules = { "page-has-heading-one": { enabled: false }, "heading-order": { enabled: false }, region: { enabled: false }, "color-contrast-enhanced": { enabled: isHighContrast } };
+  const found = await view.page.evaluate<Violation[]>(`axe.run(document, { rules: ${JSON.stringify(rules)} }).then((result) => result.violations)`);
+  return found.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${String(node.target)} ${node.failureSummary ?? ""}`));
+}
+
+const themes: readonly ThemeKind[] = ["dark", "light", "hc-dark", "hc-light", "browser-dark", "browser-light"];
+
+describe.each(themes)("in the theme %s", (theme) => {
+  test("text, data, widgets and blocks have no violation", async () => {
+    const view = await open({ theme });
+    for (const nodes of [textGallery, dataGallery, [...widgetGallery, ...blockGallery]]) {
+      await view.show(nodes, { sidebar: sidebarGallery });
+      // Rich text is drawn once its chunk is there.
+      await view.page.waitForFunction(() => [...document.querySelectorAll(".md")].every((one) => one.hasChildNodes()));
+      expect(await violations(view, theme.startsWith("hc"))).toEqual([]);
+    }
+  });
+
+  test("banners, toasts, lists and menus have no violation", async () => {
+    const view = await open({ theme });
+    const judge = async (): Promise<void> => expect(await violations(view, theme.startsWith("hc"))).toEqual([]);
+    await view.show(widgetGallery, {
+      status: { state: "crashed", reason: "Out of memory.", log: "last words" },
+      effects: [{ id: 1, effect: { type: "toast", body: "Saved", duration: "infinite" } }],
+    });
+    await judge();
+    await view.page.getByRole("combobox").click();
+    await view.page.keyboard.press("ArrowDown");
+    await judge();
+    await view.page.keyboard.press("Escape");
+    await view.page.getByRole("button", { name: "More", exact: true }).click();
+    await judge();
+    await view.page.keyboard.press("Escape");
+    await view.page.getByTitle("Double click to type a value").first().dblclick();
+    await judge();
+    await view.page.getByRole("button", { name: "Help" }).first().hover();
+    await judge();
+  });
+});

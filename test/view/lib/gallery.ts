@@ -1,0 +1,98 @@
+/** One of everything that the page draws, for tests that go through all of it and for looking at. */
+import type { NodeData } from "../../../runtime/protocol/element.ts";
+import type { NodeSnapshot } from "../../../runtime/protocol/tree.ts";
+import { block } from "./view.ts";
+
+type Shown = NodeData | NodeSnapshot;
+
+let slot = 10;
+const nextSlot = (): number => slot++;
+
+export const textGallery: readonly Shown[] = [
+  { type: "title", body: "Quarterly report" },
+  { type: "markdown", body: "Sales of **four regions**, updated every hour from `sales.csv`. See [the method](https://example.com/method) for how returns are counted. :blue[Blue], :green[green], :orange[orange], :red[red], :violet[violet], :gray[gray], :rainbow[rainbow], :green-background[done], :orange-badge[beta] :tada: :material/home:" },
+  { type: "header", body: "Overview" },
+  { type: "text", body: "plain text, as it is: *not emphasised*" },
+  { type: "caption", body: "Source: internal ledger, as of 21 November" },
+  { type: "subheader", body: "A list", divider: "blue" },
+  { type: "markdown", body: "1. First\n2. Second\n   - nested\n   - [x] done\n   - [ ] open\n\n> A quote, in *italics*.\n\n| Region | Sales |\n| --- | ---: |\n| North | 120 |\n| South | 80 |" },
+  { type: "divider" },
+  { type: "code", body: 'import st from "dacapo";\n\nconst name = st.textInput("Name");\nst.write(`Hello, ${name}!`);', language: "typescript", lineNumbers: true },
+];
+
+export const dataGallery: readonly Shown[] = [
+  block({ type: "columns", block: true, slot: nextSlot() }, [
+    block({ type: "column", block: true, slot: nextSlot(), weight: 1 }, [{ type: "metric", label: "Revenue", value: "€ 1.24 M", delta: "8.2 %", arrow: "up", tone: "good", help: "Before tax." }]),
+    block({ type: "column", block: true, slot: nextSlot(), weight: 1 }, [{ type: "metric", label: "Returns", value: "312", delta: "-14", arrow: "down", tone: "bad", deltaDescription: "vs. last week" }]),
+    block({ type: "column", block: true, slot: nextSlot(), weight: 1 }, [{ type: "metric", label: "Visits", value: "48,201", border: true, chart: { kind: "area", values: [3, 5, 4, 8, 7, 9, 12, 10, 14] } }]),
+  ]),
+  {
+    type: "table",
+    columns: [
+      { name: "", kind: "number", index: true },
+      { name: "City", kind: "text" },
+      { name: "Population", kind: "number" },
+      { name: "Capital", kind: "boolean" },
+    ],
+    rows: [
+      [0, "Oslo", 717710, true],
+      [1, "Bergen", 291940, false],
+      [2, "Trondheim", null, false],
+    ],
+  },
+  { type: "json", body: { name: "Ada", born: 1815, active: true, nothing: null, tags: ["math", "poetry"], deep: { a: { b: [1, 2, 3] } } }, expanded: 2 },
+  { type: "success", body: "Saved 48 rows." },
+  { type: "info", body: "The next update is at **14:00**.", title: "Scheduled" },
+  { type: "warning", body: "Two rows have no date." },
+  { type: "error", body: "The file could not be read." },
+  {
+    type: "exception",
+    name: "TypeError",
+    message: "Cannot read properties of undefined (reading 'price')",
+    fix: "Check that `rows` is not empty before reading its first entry.",
+    frames: [
+      { name: "total", file: "/home/ada/app.ts", line: 12, column: 21, own: true },
+      { name: "", file: "/home/ada/app.ts", line: 30, column: 1, own: true },
+      { name: "Array.map", file: "node:internal", line: 1, column: 1, own: false },
+    ],
+  },
+  { type: "progress", value: 0.4, text: "Reading 400 of 1,000 rows" },
+  { type: "spinner", text: "Working…" },
+];
+
+export const widgetGallery: readonly Shown[] = [
+  block({ type: "container", block: true, slot: nextSlot(), horizontal: true }, [
+    { type: "button", id: "save", label: "Save", kind: "primary" },
+    { type: "button", id: "preview", label: "Preview" },
+    { type: "button", id: "more", label: "More details", kind: "tertiary" },
+    { type: "button", id: "icon", label: "Download", icon: ":material/download:" },
+    { type: "button", id: "off", label: "Disabled", disabled: true },
+  ]),
+  { type: "textInput", id: "name", label: "Name", value: "Ada Lovelace", help: "As it stands in the passport." },
+  { type: "textInput", id: "secret", label: "Password", value: "hunter2", secret: true },
+  { type: "textInput", id: "place", label: "Place", value: null, placeholder: "City or postcode", icon: ":material/search:" },
+  { type: "textArea", id: "notes", label: "Notes", value: "First line\nSecond line" },
+  { type: "numberInput", id: "count", label: "Count", value: 12, minValue: 0, maxValue: 100, step: 1, whole: true },
+  { type: "selectbox", id: "city", label: "City", options: ["Oslo", "Bergen", "Trondheim", "Stavanger", "Tromsø"], value: 1 },
+  { type: "slider", id: "amount", label: "Amount", kind: "number", minValue: 0, maxValue: 100, step: 1, value: [35] },
+  { type: "slider", id: "range", label: "Price range", kind: "number", minValue: 0, maxValue: 1000, step: 10, value: [200, 650], format: "€ %d" },
+  { type: "radio", id: "size", label: "Size", options: ["Small", "Medium", "Large"], value: 1, captions: ["Up to 10", "Up to 50", "No limit"] },
+  { type: "radio", id: "mode", label: "Mode", options: ["Day", "Week", "Month"], value: 0, horizontal: true },
+  { type: "checkbox", id: "agree", label: "I have read the *conditions*", value: true },
+  { type: "checkbox", id: "news", label: "Send me news", value: false },
+  { type: "toggle", id: "live", label: "Live updates", value: true },
+  { type: "toggle", id: "dark", label: "Compact rows", value: false },
+];
+
+export const blockGallery: readonly Shown[] = [
+  block({ type: "container", block: true, slot: nextSlot(), border: true }, [{ type: "markdown", body: "In a container with a border." }, { type: "button", id: "inside", label: "Inside" }]),
+  block({ type: "expander", block: true, slot: nextSlot(), id: "e1", label: "Details", expanded: true }, [{ type: "markdown", body: "What is inside an expander." }]),
+  block({ type: "expander", block: true, slot: nextSlot(), id: "e2", label: "Closed" }, [{ type: "markdown", body: "Not seen." }]),
+];
+
+export const sidebarGallery: readonly Shown[] = [
+  { type: "subheader", body: "Filters" },
+  { type: "selectbox", id: "region", label: "Region", options: ["North", "South", "East", "West"], value: 0 },
+  { type: "slider", id: "years", label: "Years", kind: "number", minValue: 2000, maxValue: 2026, step: 1, value: [2010, 2020] },
+  { type: "checkbox", id: "closed", label: "With closed accounts", value: false },
+];

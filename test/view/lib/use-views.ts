@@ -1,0 +1,24 @@
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { type View, type ViewOptions, Views } from "./view.ts";
+
+/** A browser for the test file. Each page that a test opens is closed after it, and must not have had a fault. */
+export function useViews(): (options?: ViewOptions) => Promise<View> {
+  let views: Views;
+  const open: View[] = [];
+  beforeAll(async () => {
+    views = await Views.launch();
+  });
+  afterAll(() => views.close());
+  afterEach(async () => {
+    for (const view of open.splice(0)) {
+      const faults = [...(await view.faults()), ...(await view.takeReports())];
+      await view.close();
+      expect(faults).toEqual([]);
+    }
+  });
+  return async (options) => {
+    const view = await views.open(options);
+    open.push(view);
+    return view;
+  };
+}

@@ -1,0 +1,74 @@
+/** Pictures of the page for looking at: `node test/view/screenshots.ts <folder>`, after a build of the view. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { blockGallery, dataGallery, sidebarGallery, textGallery, widgetGallery } from "./lib/gallery.ts";
+import type { ThemeKind } from "./lib/themes.ts";
+import { type View, Views, beginRun } from "./lib/view.ts";
+
+const folder = process.argv[2] ?? "test-results/view";
+mkdirSync(folder, { recursive: true });
+const kinds: readonly ThemeKind[] = ["dark", "light", "hc-dark", "hc-light", "browser-dark", "browser-light"];
+const widths = [300, 480, 840, 1400];
+const where = { file: "/home/ada/app.ts", line: 12, column: 3 };
+
+const views = await Views.launch();
+
+async function picture(name: string, options: { theme?: ThemeKind; width?: number; height?: number }, set: (view: View) => Promise<void>): Promise<void> {
+  const view = await views.open(options);
+  await set(view);
+  await view.page.evaluate(() => document.fonts.ready);
+  await view.page.waitForTimeout(150);
+  await view.page.screenshot({ path: join(folder, `${name}.png`), fullPage: options.height === undefined });
+  for (const fault of await view.faults()) console.log(`${name}: ${fault}`);
+  await view.close();
+}
+
+const galleries = { text: textGallery, data: dataGallery, widgets: widgetGallery };
+
+for (const theme of kinds) {
+  for (const [name, nodes] of Object.entries(galleries)) await picture(`${name}-${theme}`, { theme }, (view) => view.show(nodes));
+}
+for (const width of widths) {
+  await picture(`all-${width}`, { width }, (view) => view.show([...textGallery, ...dataGallery, ...widgetGallery, ...blockGallery], { sidebar: sidebarGallery }));
+}
+const states: Record<string, (view: View) => Promise<void>> = {
+  paused: (view) => view.show(textGallery, { status: { state: "paused", reason: "The state was the same in the last 25 runs.", where } }),
+  stuck: (view) => view.show(textGallery, { status: { state: "stuck", blocked: false, where } }),
+  crashed: (view) => view.show(textGallery, { status: { state: "crashed", reason: "The app's process ran out of memory.", fix: "Read less data at once.", log: "<--- Last few GCs --->\nFATAL ERROR: Reached heap limit" } }),
+  stopped: (view) => view.show(textGallery, { status: { state: "stopped" } }),
+  empty: (view) => view.show([]),
+  "first-run": async (view) => {
+    await view.show([], { status: { state: "running", sinceMs: 0 } });
+    await view.page.waitForTimeout(400);
+  },
+  "long-run": async (view) => {
+    await view.show(textGallery, { status: { state: "running", sinceMs: 0 } });
+    await view.deltas(beginRun(1), { op: "progress", run: 1, cursors: [[0, 3]] });
+    await view.page.waitForTimeout(800);
+  },
+  toast: async (view) => {
+    await view.show(textGallery);
+    await view.deltas({ op: "effect", effect: { id: 1, effect: { type: "toast", body: "Saved **48** rows", icon: ":material/save:", duration: "short" } } });
+  },
+  selectbox: async (view) => {
+    await view.show(widgetGallery);
+    await view.page.getByRole("combobox").click();
+    await view.page.keyboard.press("ArrowDown");
+  },
+  help: async (view) => {
+    await view.show(widgetGallery);
+    await view.page.getByRole("button", { name: "Help" }).hover();
+  },
+  menu: async (view) => {
+    await view.show(widgetGallery);
+    await view.page.getByRole("button", { name: "More", exact: true }).click();
+  },
+};
+for (const theme of ["dark", "light", "hc-dark"] as const) {
+  for (const [name, set] of Object.entries(states)) await picture(`state-${name}-${theme}`, { theme, width: 600, height: 520 }, set);
+}
+await picture("drawer", { width: 400, height: 600 }, async (view) => {
+  await view.show(textGallery, { sidebar: sidebarGallery });
+  await view.page.getByRole("button", { name: "Sidebar" }).click();
+});
+await views.close();
