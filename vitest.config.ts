@@ -14,6 +14,8 @@ export default defineConfig({
         testTimeout: ring.testTimeoutMs,
         hookTimeout: ring.testTimeoutMs,
         pool: "forks",
+        // What is polled is drawn or said by other processes; on a busy machine they take their time.
+        expect: { poll: { timeout: ring.oneAtATime ? 15_000 : 5_000 } },
       },
     })),
   },

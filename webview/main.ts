@@ -12,6 +12,7 @@ const target = document.getElementById("app");
 if (!target) throw new Error("the page has no element with the id `app`");
 const page = new Page(openConnection);
 addEventListener("error", (event) => page.report(event.message, event.error instanceof Error ? event.error.stack : undefined));
+addEventListener("unhandledrejection", (event) => page.report(String(event.reason), event.reason instanceof Error ? event.reason.stack : undefined));
 mount(App, { target, props: { page } });
 // There before the script first has something to emphasise, and not in the way of the first drawing.
 setTimeout(load, 1000);

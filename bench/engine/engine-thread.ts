@@ -15,12 +15,15 @@ export interface EngineThreadData {
 /** What one message cost. */
 export interface Work {
   ms: number;
-  /** Strings handed to the link. */
+  /** Messages to the link: each may wake it. */
   posts: number;
 }
 
+// SAFETY: `workloads/engine.ts` is the only one that starts this thread, with exactly this.
+const { port, control, settings } = workerData as EngineThreadData;
 let began = 0;
 let posts = 0;
+let isIdle = false;
 
 /** Notes when a message is taken. */
 class ClockedControl extends Control {
@@ -31,21 +34,23 @@ class ClockedControl extends Control {
   }
 }
 
-/** Hands over what a real outlet does, and notes when the engine is idle. */
+/** Hands over what a real outlet does, and notes when the engine has nothing more to say. */
 class ClockedOutlet extends PortOutlet {
-  override put(key: string, json: string): void {
-    posts++;
-    super.put(key, json);
-  }
   override send(delta: Delta): void {
-    posts++;
+    isIdle = delta.op === "idle";
     super.send(delta);
-    if (delta.op !== "idle") return;
+  }
+  override flush(): void {
+    super.flush();
+    if (!isIdle) return;
     const work: Work = { ms: performance.now() - began, posts };
     parentPort?.postMessage(work);
   }
 }
 
-// SAFETY: `workloads/engine.ts` is the only one that starts this thread, with exactly this.
-const { port, control, settings } = workerData as EngineThreadData;
+const post = port.postMessage.bind(port);
+port.postMessage = (message: unknown): void => {
+  posts++;
+  post(message);
+};
 startEngine({ port, control: new ClockedControl(control), settings, outlet: () => new ClockedOutlet(port) });

@@ -17,9 +17,12 @@ export interface Clicks {
 /** What the measured clicks gave. The pauses between them differ, so that no click keeps step with the frames of the screen. */
 export async function clicks({ person, button, text, pattern, warm, measured }: Clicks): Promise<Seen[]> {
   const seen: Seen[] = [];
+  let at = await person.buttonAt(button);
   for (let k = 1; k <= warm + measured; k++) {
-    await wait(20 + ((k * 7) % 40));
-    const answer = await person.click(button, text(k), pattern);
+    // The first answers may have moved it.
+    if (k === warm + 1) at = await person.buttonAt(button);
+    await wait(60 + ((k * 7) % 50));
+    const answer = await person.click(at, text(k), pattern);
     if (k > warm) seen.push(answer);
   }
   return seen;

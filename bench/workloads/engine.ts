@@ -50,7 +50,7 @@ async function nextWork(worker: Worker): Promise<Work> {
 function buttonIn(port: MessagePort): Promise<string> {
   return new Promise((resolve) => {
     port.on("message", (message: string) => {
-      if (!message.startsWith("p") || !message.includes('"type":"button"')) return;
+      if (!message.includes("\n") || !message.includes('"type":"button"')) return;
       resolve(JSON.parse(message.slice(message.indexOf("\n") + 1)).node.id);
     });
   });

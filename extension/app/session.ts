@@ -154,7 +154,6 @@ export class Session {
 
   #statusChanged(status: AppStatus): void {
     this.#busy.update(status);
-    if (status.state === "stopped") this.#context.diagnostics.clear(this);
     if (status.state === "crashed") {
       this.#context.log.write("error", `${this.name} ended: ${status.reason}${status.log ? `\n${status.log}` : ""}`);
       if (!this.preview.isVisible) void showProblem(appEnded(this.script, this.name, status.reason));

@@ -6,8 +6,8 @@ import { MessageChannel, SHARE_ENV, Worker } from "node:worker_threads";
 import { Control } from "../link/control.ts";
 import type { LinkData } from "../link/link-thread.ts";
 import type { AppSettings } from "../protocol/messages.ts";
-import { watchEnginePort } from "./engine-port.ts";
 import { prepareProcess } from "./prepare-process.ts";
+import { noteTakenEvents } from "./taken-pipe.ts";
 
 const control = new Control();
 const engineEnds = new MessageChannel();
@@ -20,7 +20,7 @@ pulseEnds.port1.unref();
 
 link.once("message", async (settings: AppSettings) => {
   prepareProcess(settings);
-  watchEnginePort(engineEnds.port1, control);
+  noteTakenEvents(engineEnds.port1);
   const { startEngine } = await engine;
   startEngine({ port: engineEnds.port1, control, settings });
 });

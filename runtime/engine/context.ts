@@ -1,5 +1,6 @@
 /** Which run, and which place on the page, a call to `st` belongs to: carried along by AsyncLocalStorage. */
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { Recording } from "./cache/recording.ts";
 import type { Halt } from "./halt.ts";
 import type { Container } from "./page.ts";
 import type { Run } from "./run.ts";
@@ -37,6 +38,8 @@ export interface Scope {
   readonly fragment: string | undefined;
   /** In a callback of a widget, before the body. */
   readonly inCallback: boolean;
+  /** The cached function that executes: what it draws is written down. */
+  readonly recording?: Recording | undefined;
 }
 
 export const scopes = new AsyncLocalStorage<Scope>();

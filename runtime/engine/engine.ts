@@ -7,6 +7,8 @@ import type { Control } from "../link/control.ts";
 import type { AppScript } from "../modules/app-script.ts";
 import type { RunCause } from "../protocol/delta.ts";
 import type { AppSettings } from "../protocol/messages.ts";
+import { Caches } from "./cache/caches.ts";
+import type { Shelf } from "./cache/shelf.ts";
 import { Cleanups } from "./cleanups.ts";
 import { type Life, type Scope, scopes } from "./context.ts";
 import { Effects } from "./effects.ts";
@@ -29,6 +31,8 @@ export interface EngineOptions {
   outlet: Outlet;
   settings: AppSettings;
   script: AppScript;
+  /** Where `persist: "disk"` keeps results; a folder of the script's own when absent. */
+  shelf?: Shelf | undefined;
 }
 
 export class Engine {
@@ -51,6 +55,7 @@ export class Engine {
   readonly onDispose: (() => void)[] = [];
   readonly cleanups = new Cleanups(this);
   readonly fragments = new Fragments(this);
+  readonly cache: Caches;
   readonly #scheduler: Scheduler;
 
   constructor(options: EngineOptions) {
@@ -61,6 +66,7 @@ export class Engine {
     this.page = new Page(this.outlet, this.control);
     this.reports = new Reports(this.page, this.script);
     this.effects = new Effects(this.page);
+    this.cache = new Caches(this, options.shelf);
     this.#scheduler = new Scheduler(this, options.port);
     this.sessionState = createSessionState(this.store, {
       mayWrite: () => scopes.getStore()?.life.isOver !== true,

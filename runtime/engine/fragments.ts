@@ -55,6 +55,7 @@ export class Fragments {
 
   /** Calls a fragment in the run that is going: draws it here, and remembers it. */
   call<R>(spec: FragmentSpec, scope: Scope, parent: Container, body: () => R): R {
+    scope.recording?.noteLive(parent, `fragment ${spec.name}`.trimEnd());
     const index = parent.next();
     const id = `${spec.block.type}-${spec.key ?? spec.name}-${parent.path},${index}`;
     if (spec.key !== undefined) {

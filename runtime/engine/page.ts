@@ -14,6 +14,8 @@ export interface PageNode {
   json: string;
   /** The children, for a block. */
   inside?: Container;
+  /** Goes by itself (a spinner): what is drawn at its place is another node. */
+  isPassing?: true;
 }
 
 /** Block data without what the page itself adds. */
@@ -55,7 +57,7 @@ export class Container {
     const json = JSON.stringify(data);
     const old = this.children[index];
     if (old?.json === json) return old;
-    const node: PageNode = old && !old.inside ? old : { json };
+    const node: PageNode = old && !old.inside && !old.isPassing ? old : { json };
     node.json = json;
     if (old?.inside) this.page.release(old.inside);
     this.#send(index, node);

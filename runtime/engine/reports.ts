@@ -77,6 +77,11 @@ export class Reports {
     this.#error(error);
   }
 
+  /** A misuse that does not end the run, and whose card stands already. */
+  misused(error: AppError): void {
+    this.#error(error);
+  }
+
   /** The run went on although it was to end. The halt still happens. */
   swallowed(halt: Halt): void {
     if (this.#reachedTop.has(halt)) return;

@@ -23,8 +23,6 @@ export class Run {
   readonly began = performance.now();
   /** Triggers by widget identity. */
   readonly triggers = new Map<string, Trigger>();
-  /** Widgets that the person changed in the events of this run. */
-  readonly changedByPerson = new Set<string>();
   /** Identities and keys drawn so far. */
   readonly widgets = new Set<string>();
   readonly keys = new Set<string>();

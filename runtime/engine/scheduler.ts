@@ -223,7 +223,9 @@ export class Scheduler {
       if (called) await called;
       if (run.halt === undefined && !run.preempted) {
         this.#enterBody(run);
-        await (run.fragment === undefined ? this.loader.body?.() : this.#engine.fragments.execute(run.fragment));
+        // Called bare: in a stack the script's top level has no name.
+        const { body } = this.loader;
+        await (run.fragment === undefined ? body?.() : this.#engine.fragments.execute(run.fragment));
       }
     } catch (error) {
       run.failures.add(error);

@@ -13,6 +13,8 @@ export class SessionStore {
   readonly next = new Map<string, unknown>();
   /** Keys that were read, written or deleted since the last copy: an object that was read may have been mutated. */
   readonly touched = new Set<string>();
+  /** Keys of widgets that nobody may set: buttons and the like. Their values are not worth a copy. */
+  readonly unsettable = new Set<string>();
   /** Called after each write of the script, with its key. */
   onWrite: ((key: string) => void) | undefined;
 

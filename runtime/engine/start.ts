@@ -5,6 +5,7 @@ import { createAppScript } from "../modules/app-script.ts";
 import type { AppSettings } from "../protocol/messages.ts";
 import { namespace } from "../st/st.ts";
 import st from "../st/st.ts";
+import type { Shelf } from "./cache/shelf.ts";
 import { setCurrentEngine } from "./current.ts";
 import { Engine } from "./engine.ts";
 import { type Outlet, PortOutlet } from "./outlet.ts";
@@ -17,6 +18,8 @@ export interface StartOptions {
   settings: AppSettings;
   /** Where deltas go; the port when absent. */
   outlet?: (engine: () => Engine) => Outlet;
+  /** Where `persist: "disk"` keeps results; a folder of the script's own when absent. */
+  shelf?: Shelf | undefined;
   /** False: errors, exit and intervals of the process are left alone. */
   ownsProcess?: boolean;
 }

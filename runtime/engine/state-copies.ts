@@ -28,11 +28,12 @@ export class StateCopies {
 
   /** What changed since the last time among the keys that were touched, or undefined. */
   take(): StateCopy | undefined {
-    const { touched, values } = this.#store;
+    const { touched, values, unsettable } = this.#store;
     if (touched.size === 0) return undefined;
     const copy: StateCopy = { set: [], deleted: [], skipped: [] };
     let bytes = [...this.#sent.values()].reduce((sum, value) => sum + value.length, 0);
     for (const key of touched) {
+      if (unsettable.has(key)) continue;
       if (!values.has(key)) {
         if (this.#sent.delete(key)) copy.deleted.push(key);
         continue;

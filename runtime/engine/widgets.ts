@@ -47,6 +47,8 @@ export interface Widget {
   node: PageNode | undefined;
   /** The run that last drew it. */
   run: number;
+  /** The person changed it, and no run has drawn it since. */
+  isChangedByPerson: boolean;
 }
 
 export class Widgets {
@@ -78,21 +80,23 @@ export class Widgets {
     if (spec.key !== undefined && run.keys.has(spec.key)) throw duplicateKey(spec.key);
     if (run.widgets.has(id)) throw duplicateWidget(spec.type, spec.label);
     const known = this.#byId.get(id);
-    const widget: Widget = known ?? { id, spec: erased(spec), value: spec.initial, fragment, node: undefined, run: 0 };
-    const value = spec.trigger ? this.#triggerValue(spec, id, run) : this.#currentValue(spec, widget, known !== undefined, run);
+    const widget: Widget = known ?? { id, spec: erased(spec), value: spec.initial, fragment, node: undefined, run: 0, isChangedByPerson: false };
+    const value = spec.trigger ? this.#triggerValue(spec, id, run) : this.#currentValue(spec, widget, known !== undefined);
     run.use(run.widgets, id);
     if (spec.key !== undefined) {
       run.use(run.keys, spec.key);
       this.#byKey.set(spec.key, widget);
       this.#store.values.set(spec.key, value);
       this.#store.assigned.delete(spec.key);
-      this.#store.touched.add(spec.key);
+      if (spec.settable) this.#store.touched.add(spec.key);
+      else this.#store.unsettable.add(spec.key);
     }
     this.#byId.set(id, widget);
     widget.spec = erased(spec);
     widget.value = value;
     widget.fragment = fragment;
     widget.run = run.number;
+    widget.isChangedByPerson = false;
     return { widget, value };
   }
 
@@ -101,10 +105,10 @@ export class Widgets {
     const trigger = run.triggers.get(id);
     if (!trigger) return spec.initial;
     trigger.read = true;
-    return spec.accept(trigger.value) ?? spec.initial;
+    return acceptedOr(spec, trigger.value);
   }
 
-  #currentValue<V>(spec: WidgetSpec<V>, widget: Widget, known: boolean, run: Run): V {
+  #currentValue<V>(spec: WidgetSpec<V>, widget: Widget, known: boolean): V {
     const { key } = spec;
     if (key !== undefined && this.#store.assigned.has(key)) {
       if (!spec.settable) throw valueNotAllowed(spec.type, key);
@@ -116,8 +120,8 @@ export class Widgets {
     if (!known || (key !== undefined && (this.#byKey.get(key) !== widget || !this.#store.values.has(key)))) return spec.initial;
     // Without a key a default that changed is adopted (another record shows its own value), unless the person just
     // changed this very widget; with a key the value belongs to the key.
-    if (key === undefined && widget.spec.initialKey !== spec.initialKey && !run.changedByPerson.has(widget.id)) return spec.initial;
-    return spec.accept(widget.value) ?? spec.initial;
+    if (key === undefined && widget.spec.initialKey !== spec.initialKey && !widget.isChangedByPerson) return spec.initial;
+    return acceptedOr(spec, widget.value);
   }
 
   /** Applies one event. Gives the callbacks that it calls for, in order. */
@@ -132,7 +136,7 @@ export class Widgets {
       if (widget.spec.disabled) continue;
       const value = widget.spec.decode(wire);
       if (value === undefined) continue;
-      run.changedByPerson.add(id);
+      widget.isChangedByPerson = true;
       if (isDeepStrictEqual(value, widget.value)) continue;
       this.#set(widget, value);
       if (widget.spec.onChange) callbacks.push(widget.spec.onChange);
@@ -162,7 +166,7 @@ export class Widgets {
     for (const widget of this.#byId.values()) {
       const concerned = run.kind === "app" || widget.fragment === run.fragment;
       if (!concerned || widget.run === run.number || run.widgets.has(widget.id)) continue;
-      if (widget.spec.key !== undefined && widget.spec.persist) continue;
+      if (widget.spec.key !== undefined && widget.spec.persist && this.#byKey.get(widget.spec.key) === widget) continue;
       this.#forget(widget);
     }
   }
@@ -197,6 +201,12 @@ export function fragmentOf(event: PersonEvent, widgets: Widgets): string | undef
   const fragments = new Set(ids.map((id) => widgets.get(id)?.fragment));
   const [only] = fragments;
   return fragments.size === 1 ? only : undefined;
+}
+
+/** The value as it is valid now, else the default. */
+function acceptedOr<V>(spec: WidgetSpec<V>, value: unknown): V {
+  const accepted = spec.accept(value);
+  return accepted === undefined ? spec.initial : accepted;
 }
 
 function identityOf(spec: Pick<WidgetSpec, "type" | "label" | "key" | "identity" | "keyedIdentity">, area: string): string {

@@ -156,9 +156,17 @@ export class ChildAppHost implements AppHost {
     const { file, argv = [], loopLimits = defaultLoopLimits } = this.#options;
     const restore = launch > 1 ? this.#record.state.entries : undefined;
     child.send({ type: "init", protocol: protocolVersion, settings: { file, cwd: this.#cwd, argv, loopLimits, ...(restore && { restore }) } });
-    for (const event of this.#ledger.waiting) child.send({ type: "event", event });
+    if (!this.#oldPicture) this.#sendWaiting();
     const lost = this.#record.state.skipped;
     if (restore && lost.length > 0) this.#listeners.emit("log", "warn", `Session state that could not be copied is lost: ${lost.join(", ")}.`);
+  }
+
+  /**
+   * Sends what no run has taken. The next child does not know the widgets of the last one before it has drawn them:
+   * what is done to the old picture waits until then.
+   */
+  #sendWaiting(): void {
+    for (const event of this.#ledger.waiting) this.#send({ type: "event", event });
   }
 
   #send(message: HostToChild): void {
@@ -248,18 +256,19 @@ export class ChildAppHost implements AppHost {
       return;
     }
     if (deltas.some(({ op }) => op === "end" || op === "idle" || op === "paused")) return this.#changeOver();
-    this.#oldPictureTimer ??= setTimeout(() => this.#changeOver(), oldPictureMs);
+    if (deltas.some(({ op }) => op === "put" || op === "insert")) this.#oldPictureTimer ??= setTimeout(() => this.#changeOver(), oldPictureMs);
   }
 
   #changeOver(): void {
     clearTimeout(this.#oldPictureTimer);
     this.#oldPicture = undefined;
     for (const view of this.#views) view.sendSnapshot();
+    this.#sendWaiting();
   }
 
   #personDid(event: PersonEvent): void {
     this.#learn([{ fact: "asked", what: "run" }]);
-    this.#send({ type: "event", event });
+    if (!this.#oldPicture) this.#send({ type: "event", event });
   }
 
   #viewAsked(message: Exclude<ViewToHost, { type: "ready" | "event" }>): void {

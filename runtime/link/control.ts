@@ -13,7 +13,6 @@ const lastYield = 4;
 const debuggerPaused = 5;
 const congested = 6;
 const pulse = 7;
-const inFlight = 8;
 const headWords = 16;
 
 /** How many containers can report progress; those beyond are never greyed while a run goes on. */
@@ -21,8 +20,6 @@ export const maxSlots = 65_536;
 
 /** How long one yield point waits for a link that cannot keep up. */
 const congestionWaitMs = 100;
-/** Characters that may be on their way to the link before the main thread waits for it. */
-const mostInFlight = 8 * 1024 * 1024;
 
 /** Milliseconds on a clock that all threads share, wrapped to 31 bits. */
 export const sharedClock = (): number => Date.now() & 0x7fff_ffff;
@@ -75,8 +72,6 @@ export class Control {
   noteYield(): void {
     this.#words[lastYield] = sharedClock();
     if (this.#words[congested] === 1) Atomics.wait(this.#words, congested, 1, congestionWaitMs);
-    const chars = this.#words[inFlight] ?? 0;
-    if (chars > mostInFlight) Atomics.wait(this.#words, inFlight, chars, congestionWaitMs);
   }
   get lastYield(): number {
     return this.#words[lastYield] ?? 0;
@@ -97,15 +92,6 @@ export class Control {
   }
   get congested(): boolean {
     return Atomics.load(this.#words, congested) === 1;
-  }
-
-  /** The main thread posted that many characters to the link. */
-  notePosting(chars: number): void {
-    Atomics.add(this.#words, inFlight, chars);
-  }
-  /** The link accepted them. */
-  noteAccepted(chars: number): void {
-    if (Atomics.sub(this.#words, inFlight, chars) > mostInFlight) Atomics.notify(this.#words, inFlight);
   }
 
   /** The main thread's event loop came round. */

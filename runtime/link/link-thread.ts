@@ -123,7 +123,6 @@ pipe.on("end", die);
 pipe.on("error", die);
 pipe.on("close", die);
 data.port.on("message", (message: string) => {
-  control.noteAccepted(message.length);
   progress.observe(message);
   uplink.accept(message);
   keepTicking();

@@ -63,6 +63,14 @@ export class ModuleGraph {
   readonly #problems = new WeakMap<object, ScriptProblem>();
   readonly #byId = new Map<number, ModuleRecord>();
   readonly #registration: HookRegistration;
+  /** What edited code calls. */
+  readonly #answers = {
+    halt: (error: unknown) => this.hooks.rethrowHalt(error),
+    show: (value: unknown) => this.hooks.show(value),
+    done: (id: number) => this.#evaluated(id),
+    require: (path: string): unknown => createRequire(path)(path),
+    namespace: (): object => this.hooks.dacapo,
+  };
   readonly #isFirst = graphs++ === 0;
   readonly #dacapoUrl = `dacapo:st${graphs}`;
 
@@ -70,24 +78,14 @@ export class ModuleGraph {
   constructor(hooks: ScriptHooks) {
     this.hooks = hooks;
     this.#registration = registerModuleHooks(this, this.#dacapoUrl);
-    Object.defineProperty(globalThis, hookObject, {
-      configurable: true,
-      enumerable: false,
-      value: {
-        halt: (error: unknown) => hooks.rethrowHalt(error),
-        show: (value: unknown) => hooks.show(value),
-        done: (id: number) => this.#evaluated(id),
-        namespace: hooks.dacapo,
-        require: (path: string): unknown => createRequire(path)(path),
-      },
-    });
+    Object.defineProperty(globalThis, hookObject, { configurable: true, enumerable: false, value: this.#answers });
   }
 
   dispose(): void {
     this.#registration.deregister();
     for (const record of this.#records.values()) forgetRequired(record);
     Reflect.deleteProperty(require.cache, this.#dacapoUrl);
-    Reflect.deleteProperty(globalThis, hookObject);
+    if (Reflect.get(globalThis, hookObject) === this.#answers) Reflect.deleteProperty(globalThis, hookObject);
   }
 
   /** The local files that were read so far, without the scripts. */

@@ -90,7 +90,7 @@ function loadRecord(graph: ModuleGraph, record: ModuleRecord, isRequired: boolea
 }
 
 function dacapoModule(graph: ModuleGraph, isRequired: boolean): LoadFnOutput {
-  const namespace = `globalThis.${hookObject}.namespace`;
+  const namespace = `globalThis.${hookObject}.namespace()`;
   if (isRequired) {
     const source = `const names = ${namespace}; module.exports = Object.assign(Object.create(Object(names.default)), names, { __esModule: true });`;
     return { format: "commonjs", source, shortCircuit: true };

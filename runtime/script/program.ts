@@ -101,6 +101,11 @@ export class Program {
     return writtenPlace(placeOf(this.#lines, start, end), this.#map, this.#written);
   }
 
+  /** A piece of the text that the tree is of. */
+  text(start: number, end: number): string {
+    return this.#code.slice(start, end);
+  }
+
   /** `live` are the imports whose value may change, by local name. */
   toFunction(live?: LiveImports): FunctionText {
     return this.kind === "module" ? this.#moduleFunction(live) : this.#commonJsFunction();

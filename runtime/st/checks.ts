@@ -18,7 +18,8 @@ export const aText = must("a text", (option) => `Write ${option}: "…".`, (valu
 
 export const aFlag = must("true or false", (option) => `Write ${option}: true, or leave it out.`, (value) => typeof value === "boolean");
 
-export const aNumber = must("a finite number", (option) => `Pass a number for ${option}.`, (value) => typeof value === "number" && Number.isFinite(value));
+export const isNumber = (value: unknown): boolean => typeof value === "number" && Number.isFinite(value);
+export const aNumber = must("a finite number", (option) => `Pass a number for ${option}.`, isNumber);
 
 export const aSize = must(
   '"stretch", "content" or a number of pixels',
@@ -44,5 +45,4 @@ export const either =
     if (!first(value)) second(name, option, value);
   };
 
-export const isNumber = (value: unknown): boolean => typeof value === "number" && Number.isFinite(value);
 export const isFalse = (value: unknown): boolean => value === false;

@@ -1,9 +1,10 @@
 /** Widgets that choose from options: `st.radio`, `st.selectbox`. The value is the option itself. */
 import { badOption, show } from "../engine/errors.ts";
 import type { Json } from "../protocol/element.ts";
+import { aFlag, aFunction, aText, elsewhere, oneOfThese } from "./checks.ts";
 import type { Drawer } from "./handle.ts";
-import { listOf, oneOf, optionsOf } from "./options.ts";
-import { type ValueOptions, valueNames, widget } from "./widget.ts";
+import { listOf, optionsOf } from "./options.ts";
+import { type ValueOptions, valueChecks, widget } from "./widget.ts";
 
 export interface ChoiceOptions<T, I extends number | null> extends ValueOptions {
   /** Which option is chosen at first; `null` for none. */
@@ -47,11 +48,13 @@ export interface ChoiceWidgets {
   ): Choice<A extends true ? T | string : T, I>;
 }
 
-const choiceNames = [...valueNames, "index", "formatFunc"] as const;
+const choiceChecks = { ...valueChecks, index: elsewhere, formatFunc: aFunction };
+const radioChecks = { ...choiceChecks, horizontal: aFlag, captions: elsewhere };
+const selectboxChecks = { ...choiceChecks, placeholder: aText, acceptNewOptions: aFlag, filterMode: oneOfThese("fuzzy", "contains", "prefix") };
 
 export const choiceWidgets: ChoiceWidgets & ThisType<Drawer> = {
   radio<T, I extends number | null>(label: string, options: Iterable<T>, more?: RadioOptions<T, I>) {
-    const o = optionsOf<RadioOptions<T, I>>("radio", more, [...choiceNames, "horizontal", "captions"]);
+    const o = optionsOf<RadioOptions<T, I>>("radio", more, radioChecks);
     const { horizontal, captions } = o;
     const choice = new Chooser("radio", listOf("radio", "the options", options), o.formatFunc, o.index);
     // SAFETY: null is only ever the value when `index` is null or there are no options.
@@ -65,7 +68,7 @@ export const choiceWidgets: ChoiceWidgets & ThisType<Drawer> = {
     }) as Choice<T, I>;
   },
   selectbox<T, I extends number | null, A extends boolean>(label: string, options: Iterable<T>, more?: SelectboxOptions<T, I, A>) {
-    const o = optionsOf<SelectboxOptions<T, I, A>>("selectbox", more, [...choiceNames, "placeholder", "acceptNewOptions", "filterMode"]);
+    const o = optionsOf<SelectboxOptions<T, I, A>>("selectbox", more, selectboxChecks);
     const { placeholder, acceptNewOptions, filterMode } = o;
     const choice = new Chooser("selectbox", listOf("selectbox", "the options", options), o.formatFunc, o.index);
     const added = (value: unknown): string | undefined => (acceptNewOptions === true && typeof value === "string" && value !== "" ? value : undefined);
@@ -75,19 +78,22 @@ export const choiceWidgets: ChoiceWidgets & ThisType<Drawer> = {
       type: "selectbox",
       identity: [choice.labels, o.help ?? null, placeholder ?? null, acceptNewOptions ?? null],
       keyedIdentity: [acceptNewOptions ?? null],
-      accept: (value) => choice.find(value) ?? added(value),
-      decode: (wire) => choice.at(wire) ?? added(wire),
+      accept: (value) => orElse(choice.find(value), () => added(value)),
+      decode: (wire) => orElse(choice.at(wire), () => added(wire)),
       element: (value) => ({
         options: choice.labels,
-        value: choice.indexOf(value) ?? (typeof value === "string" ? value : null),
+        value: choice.indexOf(value) ?? added(value) ?? null,
         placeholder,
         clearable: o.index === null || undefined,
         acceptNewOptions,
-        filterMode: filterMode === null ? null : oneOf<"fuzzy" | "contains" | "prefix">("selectbox", "filterMode", filterMode, ["fuzzy", "contains", "prefix"], "fuzzy"),
+        filterMode,
       }),
     }) as Choice<A extends true ? T | string : T, I>;
   },
 };
+
+/** The value, null included, unless there is none. */
+const orElse = <A, B>(value: A | undefined, other: () => B): A | B => (value === undefined ? other() : value);
 
 /** Options and how they read. An option is recognised by its label, so that fresh objects of every run count as the same. */
 class Chooser<T> {
@@ -115,9 +121,9 @@ class Chooser<T> {
 
   /** The option that a value of an earlier run, or of the script, means now. */
   find(value: unknown): T | null | undefined {
-    if (value === null || value === undefined) return this.#initial === null ? null : undefined;
     const same = this.#options.findIndex((option) => Object.is(option, value));
     if (same >= 0) return this.#options[same];
+    if (value === null || value === undefined) return this.#initial === null ? null : undefined;
     // SAFETY: a value that is no option is only formatted; a format function that cannot take it throws, and then it is no option.
     const label = this.#label(value as T);
     const index = label === undefined ? -1 : this.labels.indexOf(label);
@@ -134,7 +140,7 @@ class Chooser<T> {
 
   indexOf(value: unknown): number | null {
     const found = this.find(value);
-    const index = found === undefined || found === null ? -1 : this.#options.indexOf(found);
+    const index = this.#options.findIndex((option) => Object.is(option, found));
     return index < 0 ? null : index;
   }
 

@@ -4,8 +4,9 @@ import type { Color, Height, LabelVisibility, Width } from "../protocol/element.
 import type { Placeholder } from "./drawable.ts";
 import { type Drawer, draw, placeOf } from "./handle.ts";
 import { toJson } from "./json.ts";
-import { oneOf, optionsOf, textOf } from "./options.ts";
-import { type Tabular, toTable } from "./tabular.ts";
+import { aFlag, aSize, aText, type Checks, either, elsewhere, isNumber, oneOfThese } from "./checks.ts";
+import { listOf, optionsOf, textOf } from "./options.ts";
+import { type Tabular, toTable, withoutIndex } from "./tabular.ts";
 
 const deltaColors = ["normal", "inverse", "off", "red", "orange", "yellow", "green", "blue", "violet", "gray", "grey", "primary"] as const;
 
@@ -33,7 +34,7 @@ export interface TableOptions {
   border?: boolean | "horizontal";
   width?: Width;
   height?: Height;
-  /** Hides the first column's look of an index. */
+  /** Leaves out the column of keys that a `Map` brings. */
   hideIndex?: boolean;
   hideHeader?: boolean;
 }
@@ -59,16 +60,34 @@ export interface DataElements {
   table(data?: Tabular, options?: TableOptions): Placeholder;
 }
 
+const metricChecks: Checks<MetricOptions> = {
+  delta: elsewhere,
+  deltaColor: oneOfThese(...deltaColors),
+  deltaArrow: oneOfThese("auto", "up", "down", "off"),
+  deltaDescription: aText,
+  help: aText,
+  icon: aText,
+  labelVisibility: oneOfThese("visible", "hidden", "collapsed"),
+  border: aFlag,
+  width: aSize,
+  height: aSize,
+  chartData: elsewhere,
+  chartType: oneOfThese("line", "bar", "area"),
+  format: elsewhere,
+};
+const jsonChecks = { expanded: either(isNumber, aFlag), width: aSize };
+const tableChecks: Checks<TableOptions> = { border: oneOfThese(true, false, "horizontal"), width: aSize, height: aSize, hideIndex: aFlag, hideHeader: aFlag };
+
 export const dataElements: DataElements & ThisType<Drawer> = {
   metric(label, value, options) {
-    const o = optionsOf<MetricOptions>("metric", options, ["delta", "deltaColor", "deltaArrow", "deltaDescription", "help", "icon", "labelVisibility", "border", "width", "height", "chartData", "chartType", "format"]);
+    const o = optionsOf("metric", options, metricChecks);
     const { deltaDescription, help, icon, labelVisibility, border, width, height } = o;
     return draw(this[placeOf]("metric"), {
       type: "metric",
       label: textOf(label),
       value: valueText(value, o.format),
       ...deltaOf(o),
-      ...(o.chartData !== undefined && { chart: { kind: o.chartType ?? "line", values: [...o.chartData] } }),
+      ...(o.chartData !== undefined && { chart: { kind: o.chartType ?? "line", values: numbersOf(o.chartData) } }),
       deltaDescription,
       help,
       icon,
@@ -79,14 +98,22 @@ export const dataElements: DataElements & ThisType<Drawer> = {
     });
   },
   json(body, options) {
-    const o = optionsOf("json", options, ["expanded", "width"]);
+    const o = optionsOf("json", options, jsonChecks);
     return draw(this[placeOf]("json"), { type: "json", body: typeof body === "string" ? parse(body) : toJson(body), ...o });
   },
   table(data, options) {
-    const { hideIndex: _, ...o } = optionsOf<TableOptions>("table", options, ["border", "width", "height", "hideIndex", "hideHeader"]);
-    return draw(this[placeOf]("table"), { ...toTable(data), ...o });
+    const { hideIndex, ...o } = optionsOf("table", options, tableChecks);
+    const table = toTable(data);
+    return draw(this[placeOf]("table"), { ...(hideIndex === true ? withoutIndex(table) : table), ...o });
   },
 };
+
+function numbersOf(chartData: Iterable<number>): number[] {
+  const numbers = [...listOf("metric", "chartData", chartData)];
+  const odd = numbers.find((n) => typeof n !== "number");
+  if (odd !== undefined) throw badOption("metric", `chartData cannot hold ${show(odd)}`, "Pass numbers only.");
+  return numbers;
+}
 
 function parse(text: string): ReturnType<typeof toJson> {
   try {
@@ -107,8 +134,8 @@ function deltaOf(o: Partial<MetricOptions>): { delta?: string; arrow?: "up" | "d
   if (o.delta === undefined || o.delta === null || o.delta === "") return {};
   const delta = typeof o.delta === "number" ? String(o.delta) : textOf(o.delta);
   const down = delta.startsWith("-");
-  const color = oneOf("metric", "deltaColor", o.deltaColor, deltaColors, "normal");
-  const arrow = oneOf("metric", "deltaArrow", o.deltaArrow, ["auto", "up", "down", "off"], "auto");
+  const color = o.deltaColor ?? "normal";
+  const arrow = o.deltaArrow ?? "auto";
   const tone = color === "normal" ? (down ? "bad" : "good") : color === "inverse" ? (down ? "good" : "bad") : color;
   return { delta, tone, ...(arrow !== "off" && { arrow: arrow === "auto" ? (down ? "down" : "up") : arrow }) };
 }

@@ -1,6 +1,7 @@
 /** `st.fragment`: a part of the page that runs again alone. */
 import { currentEngine } from "../engine/current.ts";
 import { badOption, show } from "../engine/errors.ts";
+import { aFlag, aText, type Checks, elsewhere } from "./checks.ts";
 import { durationMs, optionsOf } from "./options.ts";
 
 export interface FragmentOptions {
@@ -22,10 +23,12 @@ export interface FragmentFunctions {
   fragment<A extends unknown[], R>(body: (...args: A) => R, options?: FragmentOptions): (...args: A) => R;
 }
 
+const fragmentChecks: Checks<FragmentOptions> = { runEvery: elsewhere, key: aText, parallel: aFlag };
+
 export const fragmentFunctions: FragmentFunctions = {
   fragment<A extends unknown[], R>(body: (...args: A) => R, options?: FragmentOptions) {
     if (typeof body !== "function") throw badOption("fragment", `the body must be a function, not ${show(body)}`, "Write st.fragment(() => { … }).");
-    const { runEvery, key, parallel } = optionsOf("fragment", options, ["runEvery", "key", "parallel"]);
+    const { runEvery, key, parallel } = optionsOf("fragment", options, fragmentChecks);
     const everyMs = runEvery === undefined || runEvery === null ? undefined : durationMs("fragment", "runEvery", runEvery);
     if (everyMs !== undefined && everyMs < 10) throw badOption("fragment", `runEvery (${show(runEvery)}) is too short`, 'Use "10ms" or more.');
     const spec = { name: body.name, key, everyMs, block: { type: "fragment" as const } };

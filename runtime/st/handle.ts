@@ -52,8 +52,11 @@ class Handle {
 
 /** Draws an element and gives its handle: whatever is drawn through that replaces the element. */
 export function drawElement(place: Place, data: ElementData): { handle: Placeholder; node: PageNode } {
+  const { recording } = place.scope;
+  recording?.beforeDraw(place.container, place.index, data);
   const index = place.index ?? place.container.next();
   const node = place.container.put(index, data);
+  recording?.noteElement(place.container, index, data, place.index === undefined);
   return { handle: placeholder(place.container, index, place.scope.life), node };
 }
 
@@ -62,8 +65,11 @@ export const draw = (place: Place, data: ElementData): Placeholder => drawElemen
 
 /** Makes a block and gives its handle. */
 export function drawBlock(place: Place, spec: BlockSpec): { handle: Block; inside: Container } {
+  const { recording } = place.scope;
+  recording?.beforeDraw(place.container, place.index);
   const index = place.index ?? place.container.next();
   const inside = place.container.putBlock(index, spec);
+  recording?.noteBlock(place.container, index, spec, inside, place.index === undefined);
   return { handle: blockHandle(inside, place.scope.life), inside };
 }
 

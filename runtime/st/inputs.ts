@@ -1,10 +1,11 @@
 /** Input widgets: `st.button` … `st.numberInput`. Those that choose from options are in `choices.ts`. */
+import { aFlag, aFunction, aText, type Checks, oneOfThese } from "./checks.ts";
 import type { Drawer } from "./handle.ts";
 import { numberInput, type NumberInputOptions, type NumberInputValue } from "./number-input.ts";
 import { optionsOf } from "./options.ts";
 import { slider, type SliderOptions, type SliderValue } from "./slider.ts";
 import { textArea, type TextAreaOptions, textInput, type TextInputOptions, type TextValue } from "./text-inputs.ts";
-import { type ValueOptions, valueNames, widget, type WidgetOptions, widgetNames } from "./widget.ts";
+import { type ValueOptions, valueChecks, widget, widgetChecks, type WidgetOptions } from "./widget.ts";
 
 export interface ButtonOptions extends WidgetOptions {
   /** Called before the run that answers the click. */
@@ -56,9 +57,19 @@ export interface InputWidgets {
   numberInput<V extends number | null | "min" = number>(label: string, options?: NumberInputOptions<V>): NumberInputValue<V>;
 }
 
+const buttonChecks: Checks<ButtonOptions> = {
+  ...widgetChecks,
+  onClick: aFunction,
+  type: oneOfThese("primary", "secondary", "tertiary"),
+  icon: aText,
+  iconPosition: oneOfThese("left", "right"),
+  shortcut: aText,
+};
+const checkboxChecks: Checks<CheckboxOptions> = { ...valueChecks, value: aFlag };
+
 export const inputWidgets: InputWidgets & ThisType<Drawer> = {
   button(label, options) {
-    const o = optionsOf<ButtonOptions>("button", options, [...widgetNames, "onClick", "type", "icon", "iconPosition", "shortcut"]);
+    const o = optionsOf("button", options, buttonChecks);
     const { type, icon, iconPosition, shortcut } = o;
     return widget(this, {
       type: "button",
@@ -97,7 +108,7 @@ export const inputWidgets: InputWidgets & ThisType<Drawer> = {
 const asBoolean = (value: unknown): boolean | undefined => (typeof value === "boolean" ? value : undefined);
 
 function tick(drawer: Drawer, type: "checkbox" | "toggle", label: string, options: CheckboxOptions | undefined): boolean {
-  const o = optionsOf<CheckboxOptions>(type, options, [...valueNames, "value"]);
+  const o = optionsOf(type, options, checkboxChecks);
   const initial = o.value === true;
   return widget(drawer, {
     type,

@@ -1,8 +1,9 @@
 /** Layout: containers and what arranges them. */
-import { badOption, show } from "../engine/errors.ts";
+import { badOption, duplicateKey, show } from "../engine/errors.ts";
 import type { Gap, Height, Width } from "../protocol/element.ts";
 import type { Block, Body, Placeholder } from "./drawable.ts";
-import { type Drawer, draw, drawBlock, placeOf, runInside } from "./handle.ts";
+import { aFlag, aSize, aText, type Checks, oneOfThese } from "./checks.ts";
+import { type Drawer, draw, drawBlock, type Place, placeOf, runInside } from "./handle.ts";
 import { listOf, optionsOf, textOf } from "./options.ts";
 
 export interface ContainerOptions {
@@ -84,16 +85,32 @@ export interface LayoutBlocks {
   empty(): Placeholder;
 }
 
-const containerNames = ["border", "key", "width", "height", "horizontal", "wrap", "horizontalAlignment", "verticalAlignment", "gap", "autoscroll"] as const;
+const aGap = oneOfThese("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge");
+const containerChecks: Checks<ContainerOptions> = {
+  border: aFlag,
+  key: aText,
+  width: aSize,
+  height: aSize,
+  horizontal: aFlag,
+  wrap: aFlag,
+  horizontalAlignment: oneOfThese("left", "center", "right", "distribute"),
+  verticalAlignment: oneOfThese("top", "center", "bottom", "distribute"),
+  gap: aGap,
+  autoscroll: aFlag,
+};
+const columnsChecks: Checks<ColumnsOptions> = { gap: aGap, verticalAlignment: oneOfThese("top", "center", "bottom"), border: aFlag, width: aSize, wrap: aFlag };
+const expanderChecks: Checks<ExpanderOptions> = { expanded: aFlag, key: aText, icon: aText, type: oneOfThese("default", "compact"), width: aSize };
 
 export const layoutBlocks: LayoutBlocks & ThisType<Drawer> = {
   container(first?: ContainerOptions | Body, second?: Body) {
     const { options, body } = optionsAndBody("container", first, second);
-    const { key, ...o } = optionsOf<ContainerOptions>("container", options, containerNames);
-    return block(this, "container", { type: "container", ...o, border: o.border ?? typeof o.height === "number", ...(key !== undefined && { id: `container-${key}` }) }, body);
+    const { key, ...o } = optionsOf("container", options, containerChecks);
+    const place = this[placeOf]("container");
+    const id = key === undefined || key === null ? undefined : keyedId(place, "container", key);
+    return block(place, { type: "container", ...o, border: o.border ?? typeof o.height === "number", id }, body);
   },
   columns<const S extends number | readonly number[]>(spec: S, options?: ColumnsOptions): Columns<S> {
-    const { border, ...o } = optionsOf<ColumnsOptions>("columns", options, ["gap", "verticalAlignment", "border", "width", "wrap"]);
+    const { border, ...o } = optionsOf("columns", options, columnsChecks);
     const weights = weightsOf(spec);
     const place = this[placeOf]("columns");
     const { inside } = drawBlock(place, { type: "columns", ...o });
@@ -103,17 +120,35 @@ export const layoutBlocks: LayoutBlocks & ThisType<Drawer> = {
   },
   expander(label: string, first?: ExpanderOptions | Body, second?: Body) {
     const { options, body } = optionsAndBody("expander", first, second);
-    const { expanded, key, icon, type, width } = optionsOf<ExpanderOptions>("expander", options, ["expanded", "key", "icon", "type", "width"]);
+    const { expanded, key, icon, type, width } = optionsOf("expander", options, expanderChecks);
     const text = textOf(label);
-    return block(this, "expander", { type: "expander", id: `expander-${key ?? text}`, label: text, expanded, icon, kind: type, width }, body);
+    const place = this[placeOf]("expander");
+    const id = key === undefined || key === null ? unkeyedId(place, "expander", text) : keyedId(place, "expander", key);
+    return block(place, { type: "expander", id, label: text, expanded, icon, kind: type, width }, body);
   },
   empty() {
     return draw(this[placeOf]("empty"), { type: "empty" });
   },
 };
 
-function block(drawer: Drawer, name: string, spec: Parameters<typeof drawBlock>[1], body: Body | undefined): Block {
-  const place = drawer[placeOf](name);
+/** @throws AppError `duplicate-key` */
+function keyedId({ scope: { run } }: Place, type: string, key: string): string {
+  const name = `container ${key}`;
+  if (run.keys.has(name)) throw duplicateKey(key, "containers");
+  run.use(run.keys, name);
+  return `${type}-${key}`;
+}
+
+/** What the person opened is kept under this: blocks with the same label are told apart by their order. */
+function unkeyedId({ scope: { run, fragment } }: Place, type: string, label: string): string {
+  const first = `${type}-${fragment ?? ""}-${label}`;
+  let id = first;
+  for (let n = 2; run.widgets.has(id); n++) id = `${first}-${n}`;
+  run.use(run.widgets, id);
+  return id;
+}
+
+function block(place: Place, spec: Parameters<typeof drawBlock>[1], body: Body | undefined): Block {
   const { handle, inside } = drawBlock(place, spec);
   if (body) void runInside(place.scope, inside, () => body(handle));
   return handle;

@@ -1,8 +1,9 @@
 /** `st.numberInput`. */
 import { badOption, show } from "../engine/errors.ts";
 import type { Drawer } from "./handle.ts";
-import { numberOf, optionsOf } from "./options.ts";
-import { type ValueOptions, valueNames, widget } from "./widget.ts";
+import { aNumber, aText, either } from "./checks.ts";
+import { optionsOf } from "./options.ts";
+import { type ValueOptions, valueChecks, widget } from "./widget.ts";
 
 export interface NumberInputOptions<V extends number | null | "min" = number> extends ValueOptions {
   minValue?: number;
@@ -19,13 +20,22 @@ export interface NumberInputOptions<V extends number | null | "min" = number> ex
 /** What the widget returns: with `value: null` also null, for an empty field. */
 export type NumberInputValue<V extends number | null | "min"> = null extends V ? number | null : number;
 
+const numberInputChecks = {
+  ...valueChecks,
+  minValue: aNumber,
+  maxValue: aNumber,
+  value: either((value) => value === "min", aNumber),
+  step: aNumber,
+  format: aText,
+  placeholder: aText,
+  icon: aText,
+};
+
 export function numberInput<V extends number | null | "min">(drawer: Drawer, label: string, options: NumberInputOptions<V> | undefined): NumberInputValue<V> {
   const name = "numberInput";
-  const o = optionsOf<NumberInputOptions<V>>(name, options, [...valueNames, "minValue", "maxValue", "value", "step", "format", "placeholder", "icon"]);
+  const o = optionsOf<NumberInputOptions<V>>(name, options, numberInputChecks);
   const { minValue, maxValue, format, placeholder, icon } = o;
   const given = [o.value, minValue, maxValue, o.step].filter((n) => typeof n === "number");
-  for (const [option, value] of Object.entries({ minValue, maxValue, step: o.step })) if (value !== undefined) numberOf(name, option, value);
-  if (o.value !== undefined && o.value !== null && o.value !== "min") numberOf(name, "value", o.value);
   const whole = given.length > 0 && given.every(Number.isInteger) && !/%[^d]*\.[1-9]\d*f/.test(format ?? "");
   const step = o.step ?? (whole ? 1 : 0.01);
   if (step <= 0) throw badOption(name, `step must be above 0, not ${step}`, "Use a positive step.");
@@ -40,7 +50,7 @@ export function numberInput<V extends number | null | "min">(drawer: Drawer, lab
   }
   const valid = (value: unknown): number | null | undefined => {
     if (value === null) return initial === null ? null : undefined;
-    return typeof value === "number" && value >= least && value <= most ? value : undefined;
+    return typeof value === "number" && value >= least && value <= most && (!whole || Number.isInteger(value)) ? value : undefined;
   };
   // SAFETY: null is only ever the value when V allows it.
   return widget<number | null, "numberInput">(drawer, {
@@ -52,7 +62,7 @@ export function numberInput<V extends number | null | "min">(drawer: Drawer, lab
     initialKey: JSON.stringify(o.value ?? "min"),
     accept: valid,
     decode: valid,
-    element: (value) => ({ value, minValue, maxValue, step, whole: whole || undefined, format, placeholder, icon }),
-    valueHint: `Set a number${minValue === undefined ? "" : ` from ${minValue}`}${maxValue === undefined ? "" : ` to ${maxValue}`}.`,
+    element: (value) => ({ value, minValue, maxValue, step, whole: whole || undefined, clearable: initial === null || undefined, format, placeholder, icon }),
+    valueHint: `Set a ${whole ? "whole " : ""}number${minValue === undefined ? "" : ` from ${minValue}`}${maxValue === undefined ? "" : ` to ${maxValue}`}.`,
   }) as NumberInputValue<V>;
 }

@@ -1,5 +1,5 @@
 /** Checks of what a script passes: each failure names the function, the option, the value and the fix. */
-import { badOption, notACallback, show, unknownOption } from "../engine/errors.ts";
+import { badOption, show, unknownOption } from "../engine/errors.ts";
 import type { Checks } from "./checks.ts";
 
 /** The options of a call, their names and values checked. `undefined` means none; an option that is `null` is as good as left out. */
@@ -16,25 +16,10 @@ export function optionsOf<T extends object>(name: string, options: T | undefined
   return options;
 }
 
-/** One of a few words. */
-export function oneOf<T extends string>(name: string, option: string, value: unknown, allowed: readonly T[], fallback: T): T {
-  if (value === undefined) return fallback;
-  const found = allowed.find((word) => word === value);
-  if (found === undefined) throw badOption(name, `${option} cannot be ${show(value)}`, `Use ${allowed.map((word) => JSON.stringify(word)).join(", ")}.`);
-  return found;
-}
-
 /** A finite number. */
 export function numberOf(name: string, option: string, value: unknown): number {
   if (typeof value !== "number" || !Number.isFinite(value)) throw badOption(name, `${option} must be a finite number, not ${show(value)}`, `Pass a number for ${option}.`);
   return value;
-}
-
-/** A callback, or none. */
-export function callbackOf(name: string, option: string, value: unknown): (() => unknown) | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== "function") throw notACallback(name, option, value);
-  return () => value();
 }
 
 const unitsMs: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -69,5 +54,5 @@ export function listOf<T>(name: string, option: string, value: Iterable<T> | rea
   if (Array.isArray(value)) return value;
   if (value instanceof Map) return [...value.keys()];
   if (typeof value === "object" && value !== null && Symbol.iterator in value) return [...value];
-  throw badOption(name, `${option} must be a list, not ${show(value)}`, `Pass an array: st.${name}("Label", ["a", "b"]).`);
+  throw badOption(name, `${option} must be a list, not ${show(value)}`, "Pass an array, a Set or another iterable.");
 }

@@ -3,7 +3,8 @@ import { badOption, show } from "../engine/errors.ts";
 import type { Json } from "../protocol/element.ts";
 import type { Drawer } from "./handle.ts";
 import { durationMs, optionsOf } from "./options.ts";
-import { type ValueOptions, valueNames, widget } from "./widget.ts";
+import { aText, elsewhere } from "./checks.ts";
+import { type ValueOptions, valueChecks, widget } from "./widget.ts";
 
 type Point = number | Date;
 
@@ -26,8 +27,11 @@ type Widen<T> = T extends number ? number : T extends Date ? Date : T;
 
 const dayMs = 86_400_000;
 
+/** Bounds, value and step are checked together: they must be of one kind. */
+const sliderChecks = { ...valueChecks, minValue: elsewhere, maxValue: elsewhere, value: elsewhere, step: elsewhere, format: aText };
+
 export function slider<V extends Point | readonly [Point, Point]>(drawer: Drawer, label: string, options: SliderOptions<V> | undefined): SliderValue<V> {
-  const o = optionsOf<SliderOptions<V>>("slider", options, [...valueNames, "minValue", "maxValue", "value", "step", "format"]);
+  const o = optionsOf<SliderOptions<V>>("slider", options, sliderChecks);
   const given: readonly unknown[] = o.value === undefined ? [] : Array.isArray(o.value) ? o.value : [o.value];
   const isRange = Array.isArray(o.value);
   if (isRange && given.length !== 2) throw badOption("slider", `a range has two values, not ${given.length}`, "Write value: [from, to].");
@@ -50,8 +54,7 @@ export function slider<V extends Point | readonly [Point, Point]>(drawer: Drawer
     return (numbers as number[]).sort((a, b) => a - b);
   };
   const span = [minValue, maxValue, step];
-  // SAFETY: `toScript` gives what SliderValue says: dates for dates, two for a range.
-  return widget<unknown, "slider">(drawer, {
+  const value = widget<unknown, "slider">(drawer, {
     type: "slider",
     label,
     options: o,
@@ -70,7 +73,10 @@ export function slider<V extends Point | readonly [Point, Point]>(drawer: Drawer
       format: o.format,
     }),
     valueHint: `Set a value from ${shown(minValue, isDate)} to ${shown(maxValue, isDate)}.`,
-  }) as SliderValue<V>;
+  });
+  // A copy: what the script does to it must not change the widget.
+  // SAFETY: `toScript` gives what SliderValue says: dates for dates, two for a range.
+  return structuredClone(value) as SliderValue<V>;
 }
 
 function bounds(o: { minValue?: unknown; maxValue?: unknown; step?: unknown }, points: readonly number[], isDate: boolean): { minValue: number; maxValue: number; step: number } {

@@ -6,6 +6,7 @@ import type { Place } from "./handle.ts";
 export function spin<R>(place: Place, data: ElementData, body: () => R): R {
   const { container } = place;
   const node = container.insert(container.cursor, data);
+  node.isPassing = true;
   container.cursor++;
   const gone = (): void => {
     const index = container.children.indexOf(node);

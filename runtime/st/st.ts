@@ -1,7 +1,8 @@
 /** `st`: the object that a script imports, and every function of it as a named export. */
-import { scopes } from "../engine/context.ts";
+import { Life } from "../engine/context.ts";
 import { currentEngine } from "../engine/current.ts";
 import { unknownName } from "../engine/errors.ts";
+import { type Caching, caching } from "./caching.ts";
 import { choiceWidgets } from "./choices.ts";
 import { dataElements } from "./data.ts";
 import type { Block, Drawable } from "./drawable.ts";
@@ -26,7 +27,7 @@ export interface SessionState {
 }
 
 /** Everything that a script can do. */
-export interface St extends Drawable, Flow, FragmentFunctions {
+export interface St extends Drawable, Flow, FragmentFunctions, Caching {
   /**
    * What the session remembers between runs. Values of widgets with a `key` are here too.
    * @example
@@ -63,10 +64,9 @@ function misspelt(known: () => string[]): object {
   });
 }
 
-const root = (name: "sidebar" | "bottom"): Block => {
-  const engine = currentEngine();
-  return blockHandle(engine.page.roots[name], (scopes.getStore() ?? engine.enter(name)).life);
-};
+/** The roots are there in every run: a module that imports `sidebar` gets it when it is loaded, and keeps it. */
+const everlasting = new Life();
+const root = (name: "sidebar" | "bottom"): Block => blockHandle(currentEngine().page.roots[name], everlasting);
 
 const members = {
   [placeOf](name: string) {
@@ -76,6 +76,7 @@ const members = {
   ...drawing,
   ...flow,
   ...fragmentFunctions,
+  ...caching,
   get sessionState(): SessionState {
     return currentEngine().sessionState;
   },
@@ -97,15 +98,15 @@ const bound = Object.fromEntries(
 
 /** The namespace of `import … from "dacapo"`, as the module hooks give it to scripts and modules. */
 export const namespace: Readonly<Record<string, unknown>> = Object.defineProperties(
-  { default: st, ...bound },
+  { default: st, ...bound, ...caching },
   Object.fromEntries((["sessionState", "sidebar", "bottom"] as const).map((name) => [name, { enumerable: true, get: () => st[name] }])),
 );
 
-// SAFETY: `bound` has every function of St under its own name, calling it on `st`.
-const functions = bound as unknown as St;
+// SAFETY: `bound` has every function of St under its own name, calling it on `st`; those of `caching` need no `st`.
+const functions = { ...bound, ...caching } as unknown as St;
 export const {
   write, title, header, subheader, markdown, caption, text, code, divider, metric, json, table,
   success, info, warning, error, exception, progress, spinner, toast,
   button, checkbox, toggle, slider, textInput, textArea, numberInput, radio, selectbox,
-  container, columns, expander, empty, rerun, stop, onCleanup, setNext, fragment,
+  container, columns, expander, empty, rerun, stop, onCleanup, setNext, fragment, cacheData, cacheResource,
 } = functions;

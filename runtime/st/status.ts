@@ -5,7 +5,7 @@ import { badOption } from "../engine/errors.ts";
 import { exceptionElement } from "../engine/exception.ts";
 import type { Placeholder } from "./drawable.ts";
 import { type Drawer, draw, placeOf } from "./handle.ts";
-import { aFlag, aSize, aText, either, elsewhere, isNumber, oneOfThese } from "./checks.ts";
+import { aFlag, aSize, aText, type Checks, either, elsewhere, oneOfThese } from "./checks.ts";
 import { numberOf, optionsOf, textOf } from "./options.ts";
 import { spin } from "./spinner.ts";
 
@@ -61,6 +61,13 @@ export interface StatusElements {
   toast(body: unknown, options?: ToastOptions): void;
 }
 
+const widthCheck = { width: aSize };
+const calloutChecks: Checks<CalloutOptions> = { icon: aText, title: aText, width: aSize };
+const progressChecks = { text: elsewhere, width: aSize };
+const spinnerChecks: Checks<SpinnerOptions> = { showTime: aFlag, width: aSize };
+const isDuration = (value: unknown): boolean => typeof value === "number" && value > 0;
+const toastChecks: Checks<ToastOptions> = { icon: aText, duration: either(isDuration, oneOfThese("short", "long", "infinite")) };
+
 export const statusElements: StatusElements & ThisType<Drawer> = {
   success(body, options) {
     return callout(this, "success", body, options);
@@ -75,23 +82,23 @@ export const statusElements: StatusElements & ThisType<Drawer> = {
     return callout(this, "error", body, options);
   },
   exception(error, options) {
-    const { width } = optionsOf("exception", options, { width: aSize });
+    const { width } = optionsOf("exception", options, widthCheck);
     return draw(this[placeOf]("exception"), { ...exceptionElement(error, currentEngine().script), width });
   },
   progress(value, options) {
-    const { text, width } = optionsOf("progress", options, { text: elsewhere, width: aSize });
+    const { text, width } = optionsOf("progress", options, progressChecks);
     const number = numberOf("progress", "the value", value);
     if (number < 0 || number > 100) throw badOption("progress", `the value must be between 0 and 1, or up to 100 as a percentage, not ${number}`, "Divide by the total.");
     return draw(this[placeOf]("progress"), { type: "progress", value: number > 1 ? number / 100 : number, text: text === undefined ? undefined : textOf(text), width });
   },
   spinner<R>(text: string, second: SpinnerOptions | (() => R), third?: () => R): R {
     const body = typeof second === "function" ? second : third;
-    const { showTime, width } = optionsOf("spinner", typeof second === "function" ? undefined : second, { showTime: aFlag, width: aSize });
+    const { showTime, width } = optionsOf("spinner", typeof second === "function" ? undefined : second, spinnerChecks);
     if (typeof body !== "function") throw badOption("spinner", "the body is missing", 'Pass a function: await st.spinner("Loading…", async () => { … }).');
     return spin(this[placeOf]("spinner"), { type: "spinner", text: textOf(text), showTime, width }, body);
   },
   toast(body, options) {
-    const { icon, duration = "short" } = optionsOf("toast", options, { icon: aText, duration: either((value) => isNumber(value) && Number(value) > 0, oneOfThese("short", "long", "infinite")) });
+    const { icon, duration = "short" } = optionsOf("toast", options, toastChecks);
     const text = textOf(body);
     if (text === "") throw badOption("toast", "the text is empty", "Say what happened.");
     const { scope } = this[placeOf]("toast");
@@ -100,6 +107,6 @@ export const statusElements: StatusElements & ThisType<Drawer> = {
 };
 
 function callout(drawer: Drawer, type: "success" | "info" | "warning" | "error", body: unknown, options: CalloutOptions | undefined): Placeholder {
-  const o = optionsOf(type, options, { icon: aText, title: aText, width: aSize });
+  const o = optionsOf(type, options, calloutChecks);
   return draw(drawer[placeOf](type), { type, body: textOf(body), ...o });
 }

@@ -1,6 +1,7 @@
 /** Tables from the shapes that data comes in: records, columns, rows, Map, and what has `toArray()` (Apache Arrow and others). */
 import { badOption, show } from "../engine/errors.ts";
 import type { ElementData } from "../protocol/element.ts";
+import { toJson } from "./json.ts";
 
 type TableData = Extract<ElementData, { type: "table" }>;
 type Cell = string | number | boolean | null;
@@ -12,22 +13,41 @@ export type Tabular =
   | readonly (readonly unknown[])[]
   | { readonly [column: string]: ArrayLike<unknown> }
   | ReadonlyMap<unknown, unknown>
-  | { toArray(): readonly unknown[] };
+  | { toArray(): readonly unknown[] }
+  | { toArrow(): { toArray(): readonly unknown[] } };
 
-/** A list of records, or of rows, that is clearly meant as a table. */
+/** A list of records that is clearly meant as a table. */
 export function isTabular(value: unknown): value is Tabular {
-  if (Array.isArray(value)) return value.length > 0 && value.every(isRecord);
-  return typeof value === "object" && value !== null && "toArray" in value && typeof value.toArray === "function";
+  if (Array.isArray(value)) return value.length > 0 && value.every((row) => isRecord(row) && Object.keys(row).length > 0);
+  return rowsOf(value) !== undefined;
+}
+
+/** The rows of what has `toArray()`, or `toArrow()` that gives such. */
+function rowsOf(value: unknown): readonly unknown[] | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if ("toArray" in value && typeof value.toArray === "function") return [...value.toArray()];
+  return "toArrow" in value && typeof value.toArrow === "function" ? rowsOf(value.toArrow()) : undefined;
 }
 
 /** @throws AppError `bad-option` when the value has none of the shapes of `Tabular` */
 export function toTable(value: unknown): TableData {
   if (value === undefined || value === null) return { type: "table", columns: [], rows: [] };
-  if (typeof value === "object" && "toArray" in value && typeof value.toArray === "function") return toTable([...value.toArray()]);
-  if (value instanceof Map) return fromRows([...value].map(([key, item]) => (isRecord(item) ? { "": key, ...item } : { "": key, value: item })));
+  const rows = rowsOf(value);
+  if (rows) return toTable(rows);
+  if (value instanceof Map) return withIndex(fromRows([...value].map(([key, item]) => (isRecord(item) ? { "": key, ...item } : { "": key, value: item }))));
   if (Array.isArray(value)) return value.every((row) => Array.isArray(row)) && value.length > 0 ? fromLists(value) : fromRows(value);
-  if (typeof value === "object") return fromColumns(value);
+  if (isRecord(value)) return fromColumns(value);
   throw badOption("table", `the data cannot be ${show(value)}`, "Pass a list of records, an object of columns, a list of rows or a Map.");
+}
+
+/** The first column names the rows. */
+function withIndex(table: TableData): TableData {
+  return { ...table, columns: table.columns.map((column, i) => (i === 0 ? { ...column, index: true } : column)) };
+}
+
+export function withoutIndex(table: TableData): TableData {
+  if (table.columns[0]?.index !== true) return table;
+  return { ...table, columns: table.columns.slice(1), rows: table.rows.map((row) => row.slice(1)) };
 }
 
 const isRecord = (value: unknown): value is object =>
@@ -42,7 +62,7 @@ function fromRows(rows: readonly unknown[]): TableData {
 }
 
 function fromLists(rows: readonly (readonly unknown[])[]): TableData {
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   return build(Array.from({ length: width }, (_, i) => String(i)), rows.map((row) => Array.from({ length: width }, (_, i) => row[i])));
 }
 
@@ -77,6 +97,5 @@ function cellOf(value: unknown): Cell {
   if (typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
-  if (typeof value === "object") return JSON.stringify(value) ?? String(value);
-  return String(value);
+  return typeof value === "object" ? JSON.stringify(toJson(value)) : String(value);
 }

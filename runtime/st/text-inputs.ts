@@ -2,8 +2,9 @@
 import { badOption, show } from "../engine/errors.ts";
 import type { Height } from "../protocol/element.ts";
 import type { Drawer } from "./handle.ts";
-import { oneOf, optionsOf } from "./options.ts";
-import { type ValueOptions, valueNames, widget } from "./widget.ts";
+import { aFlag, aSize, aText, elsewhere, oneOfThese } from "./checks.ts";
+import { optionsOf } from "./options.ts";
+import { type ValueOptions, valueChecks, widget } from "./widget.ts";
 
 /** What the widget returns: with `value: null` also null, for an empty field. */
 export type TextValue<V extends string | null> = null extends V ? string | null : string;
@@ -30,16 +31,19 @@ export interface TextAreaOptions<V extends string | null = string> extends TextF
   height?: Height;
 }
 
-const fieldNames = [...valueNames, "value", "maxChars", "placeholder"] as const;
+const fieldChecks = { ...valueChecks, value: aText, maxChars: elsewhere, placeholder: aText };
+const textInputChecks = { ...fieldChecks, type: oneOfThese("default", "password"), autocomplete: aText, icon: aText, validate: elsewhere, live: aFlag };
+const textAreaChecks = { ...fieldChecks, height: aSize };
 
 export function textInput<V extends string | null>(drawer: Drawer, label: string, options: TextInputOptions<V> | undefined): TextValue<V> {
-  const o = optionsOf<TextInputOptions<V>>("textInput", options, [...fieldNames, "type", "autocomplete", "icon", "validate", "live"]);
-  const kind = oneOf("textInput", "type", o.type, ["default", "password"], "default");
-  const validate = o.validate === undefined ? undefined : patternOf(o.validate);
+  const o = optionsOf<TextInputOptions<V>>("textInput", options, textInputChecks);
+  const kind = o.type ?? "default";
+  const form = o.validate === undefined || o.validate === null ? undefined : formOf(o.validate);
+  const validate = form && patternOf(form);
   const { maxChars, placeholder, autocomplete, icon, live } = o;
   // SAFETY: null is only ever the value when V allows it (`initial`, `decode`).
   return widget(drawer, {
-    ...field("textInput", label, o),
+    ...field("textInput", label, o, form),
     identity: [o.help ?? null, placeholder ?? null, maxChars ?? null, kind, autocomplete ?? null, validate ?? null],
     keyedIdentity: [maxChars ?? null, validate ?? null],
     element: (value) => ({ value, secret: kind === "password" || undefined, maxChars, placeholder, autocomplete, icon, live, validate }),
@@ -47,7 +51,7 @@ export function textInput<V extends string | null>(drawer: Drawer, label: string
 }
 
 export function textArea<V extends string | null>(drawer: Drawer, label: string, options: TextAreaOptions<V> | undefined): TextValue<V> {
-  const o = optionsOf<TextAreaOptions<V>>("textArea", options, [...fieldNames, "height"]);
+  const o = optionsOf<TextAreaOptions<V>>("textArea", options, textAreaChecks);
   const { maxChars, placeholder, height } = o;
   // SAFETY: as above.
   return widget(drawer, {
@@ -58,9 +62,8 @@ export function textArea<V extends string | null>(drawer: Drawer, label: string,
   }) as TextValue<V>;
 }
 
-function field<T extends "textInput" | "textArea">(type: T, label: string, o: TextFieldOptions<string | null>) {
+function field<T extends "textInput" | "textArea">(type: T, label: string, o: TextFieldOptions<string | null>, form?: RegExp) {
   const initial = o.value === undefined ? "" : o.value;
-  if (initial !== null && typeof initial !== "string") throw badOption(type, `value must be a text or null, not ${show(initial)}`, "Write String(value).");
   if (o.maxChars !== undefined && !(Number.isInteger(o.maxChars) && o.maxChars > 0)) throw badOption(type, `maxChars must be a whole number above 0, not ${show(o.maxChars)}`, "Leave it out for no limit.");
   const maxChars = o.maxChars ?? Infinity;
   if (initial !== null && initial.length > maxChars) throw badOption(type, `value has ${initial.length} characters, more than maxChars (${maxChars})`, "Raise maxChars or shorten the value.");
@@ -68,6 +71,8 @@ function field<T extends "textInput" | "textArea">(type: T, label: string, o: Te
     if (value === null) return initial === null ? null : "";
     return typeof value === "string" && value.length <= maxChars ? value : undefined;
   };
+  // What the page sends has the form that is asked for; the script itself may set what it likes.
+  const typed = (wire: unknown): string | null | undefined => (typeof wire === "string" && form?.test(wire) === false ? undefined : valid(wire));
   return {
     type,
     label,
@@ -76,16 +81,23 @@ function field<T extends "textInput" | "textArea">(type: T, label: string, o: Te
     initialKey: JSON.stringify(initial),
     accept: valid,
     // A field that was empty (null) and is left empty stays so.
-    decode: (wire: unknown) => (wire === "" && initial === null ? null : valid(wire)),
-    valueHint: "Set a text.",
+    decode: (wire: unknown) => (wire === "" && initial === null ? null : typed(wire)),
+    valueHint: `Set a text${maxChars === Infinity ? "" : ` of at most ${maxChars} characters`}.`,
   };
 }
 
-function patternOf(validate: RegExp | string): string {
-  if (validate instanceof RegExp) return validate.source;
+function formOf(validate: RegExp | string): RegExp {
+  // `g` and `y` would make the answer depend on the last one.
+  if (validate instanceof RegExp) return new RegExp(validate.source, validate.flags.replace(/[gy]/g, ""));
   try {
-    return new RegExp(validate).source;
+    return new RegExp(validate);
   } catch {
     throw badOption("textInput", `validate is not a regular expression: ${show(validate)}`, "Write it between slashes: validate: /^[a-z]+$/.");
   }
+}
+
+/** The form as a pattern of its own: its flags travel in it. */
+function patternOf(form: RegExp): string {
+  const flags = form.flags.replace(/[^ims]/g, "");
+  return flags === "" ? form.source : `(?${flags}:${form.source})`;
 }

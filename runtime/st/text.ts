@@ -85,6 +85,7 @@ const textChecks: Checks<TextOptions> = { help: aText, width: aSize, textAlignme
 const markdownChecks: Checks<MarkdownOptions> = { ...textChecks, unsafeAllowHtml: aFlag };
 const headingChecks: Checks<HeadingOptions> = { ...textChecks, anchor: either(isFalse, aText), icon: aText };
 const dividedChecks: Checks<DividedHeadingOptions> = { ...headingChecks, divider: oneOfThese(true, false, ...dividerColors) };
+const dividerChecks = { width: aSize };
 const codeChecks: Checks<CodeOptions> = { language: aText, lineNumbers: aFlag, wrapLines: aFlag, height: aSize, width: aSize };
 
 export const textElements: TextElements & ThisType<Drawer> = {
@@ -113,7 +114,7 @@ export const textElements: TextElements & ThisType<Drawer> = {
     return draw(this[placeOf]("code"), { type: "code", body: codeOf(body), language, lineNumbers, wrapLines, height, width });
   },
   divider(options) {
-    return draw(this[placeOf]("divider"), { type: "divider", ...optionsOf("divider", options, { width: aSize }) });
+    return draw(this[placeOf]("divider"), { type: "divider", ...optionsOf("divider", options, dividerChecks) });
   },
 };
 

@@ -1,9 +1,11 @@
 /** What all widgets share: common options, registration, and the element that shows the value. */
 import { currentEngine } from "../engine/current.ts";
 import { badOption, show } from "../engine/errors.ts";
+import { checkKey } from "../engine/session-state.ts";
 import type { ElementData, Json, LabelVisibility, Widget as WidgetData, Width } from "../protocol/element.ts";
 import { type Drawer, drawElement, placeOf } from "./handle.ts";
-import { callbackOf, oneOf, textOf } from "./options.ts";
+import { aFlag, aFunction, aSize, aText, type Checks, either, elsewhere, oneOfThese } from "./checks.ts";
+import { textOf } from "./options.ts";
 
 /** Options of every widget. */
 export interface WidgetOptions {
@@ -25,8 +27,13 @@ export interface ValueOptions extends WidgetOptions {
   persistState?: boolean;
 }
 
-export const widgetNames = ["key", "help", "disabled", "width"] as const;
-export const valueNames = [...widgetNames, "onChange", "labelVisibility", "persistState"] as const;
+export const widgetChecks: Checks<WidgetOptions> = { key: elsewhere, help: aText, disabled: oneOfThese(true, false, "while-running"), width: aSize };
+export const valueChecks: Checks<ValueOptions> = {
+  ...widgetChecks,
+  onChange: either((value) => value === "rerun" || value === "ignore", aFunction),
+  labelVisibility: oneOfThese("visible", "hidden", "collapsed"),
+  persistState: aFlag,
+};
 
 type Common = "id" | "label" | "help" | "disabled" | "disabledWhileRunning" | "labelVisibility" | "width" | "form" | "reruns" | "type";
 type WidgetElement = Extract<ElementData, WidgetData>;
@@ -48,18 +55,19 @@ export interface WidgetCall<V, T extends WidgetElement["type"]> {
   element(value: V): Omit<Extract<WidgetElement, { type: T }>, Common>;
   trigger?: boolean;
   /** For triggers, which name their callback otherwise. */
-  onClick?: unknown;
+  onClick?: (() => unknown) | undefined;
   valueHint?: string;
 }
 
 /** Registers and draws a widget, and gives its value in this run. */
 export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call: WidgetCall<V, T>): V {
   const { type, options, trigger = false } = call;
+  const engine = currentEngine();
   const place = drawer[placeOf](type);
   const label = textOf(call.label);
   const { onChange } = options;
-  const callback = trigger ? callbackOf(type, "onClick", call.onClick) : onChange === "rerun" || onChange === "ignore" ? undefined : callbackOf(type, "onChange", onChange);
-  const { widget: registered, value } = currentEngine().widgets.register<V>(
+  const callback = trigger ? call.onClick : typeof onChange === "function" ? onChange : undefined;
+  const { widget: registered, value } = engine.widgets.register<V>(
     {
       type,
       label,
@@ -74,7 +82,8 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
       settable: !trigger,
       disabled: options.disabled === true,
       persist: options.persistState !== false,
-      onChange: callback,
+      // A callback has no arguments.
+      onChange: callback && (() => callback()),
       valueHint: call.valueHint ?? "Set a value that the widget can have.",
     },
     place.scope.run,
@@ -89,12 +98,14 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
     help: options.help,
     disabled: options.disabled === true || undefined,
     disabledWhileRunning: options.disabled === "while-running" || undefined,
-    labelVisibility: options.labelVisibility === undefined ? undefined : oneOf(type, "labelVisibility", options.labelVisibility, ["visible", "hidden", "collapsed"], "visible"),
+    labelVisibility: options.labelVisibility,
     width: options.width,
     reruns: onChange === "ignore" ? false : undefined,
     ...call.element(value),
   } as unknown as ElementData;
-  registered.node = drawElement(place, data).node;
+  const { node } = drawElement(place, data);
+  // What clean-up code of a run that is over draws stands on no page.
+  if (place.container.page === engine.page) registered.node = node;
   return value;
 }
 
@@ -102,5 +113,6 @@ function keyOf(type: string, key: unknown): string | undefined {
   if (key === undefined || key === null) return undefined;
   if (typeof key === "number") return String(key);
   if (typeof key !== "string" || key === "") throw badOption(type, `the key must be a text that is not empty, not ${show(key)}`, 'Write { key: "a name" }.');
+  checkKey(key);
   return key;
 }

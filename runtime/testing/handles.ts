@@ -112,11 +112,11 @@ export class ElementHandle {
   }
 
   #optionWire(option: unknown): Json {
-    if (option === null) return null;
     const { options, acceptNewOptions } = this.props;
     const labels: unknown[] = Array.isArray(options) ? options : [];
-    const index = typeof option === "object" ? -1 : labels.indexOf(String(option));
+    const index = typeof option === "object" && option !== null ? -1 : labels.indexOf(String(option));
     if (index >= 0) return index;
+    if (option === null) return null;
     if (typeof option === "object") return { option: plain(option) };
     if (acceptNewOptions === true && typeof option === "string") return option;
     throw new Error(`${JSON.stringify(option)} is not an option of the ${this.type} ${JSON.stringify(this.label)}. It has ${labels.map((l) => JSON.stringify(l)).join(", ")}.`);

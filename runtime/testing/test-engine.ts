@@ -1,6 +1,7 @@
 /** An engine whose other end is a test: besides the page it hands over copies of state and widget values. */
 import { serialize } from "node:v8";
 import type { MessagePort } from "node:worker_threads";
+import { MemoryShelf } from "../engine/cache/shelf.ts";
 import type { Engine } from "../engine/engine.ts";
 import { PortOutlet } from "../engine/outlet.ts";
 import { startEngine } from "../engine/start.ts";
@@ -32,7 +33,9 @@ class TestOutlet extends PortOutlet {
 }
 
 export function startTestEngine(port: MessagePort, control: Control, settings: AppSettings, ownsThread: boolean): void {
-  startEngine({ port, control, settings, ownsProcess: ownsThread, outlet: (engine) => new TestOutlet(port, engine) });
+  // Apps under test share nothing, unless a test says where.
+  const shelf = process.env["DACAPO_CACHE_DIR"] ? undefined : new MemoryShelf();
+  startEngine({ port, control, settings, shelf, ownsProcess: ownsThread, outlet: (engine) => new TestOutlet(port, engine) });
 }
 
 function copiesOf(engine: Engine): Copies {

@@ -39,6 +39,8 @@ export async function build({ production, only, types }) {
     ...esbuild.formatMessagesSync(warnings, { kind: "warning" }),
   ]);
   if (declarations) lines.push(await declarations);
+  // Its service would stay as long as we do.
+  await esbuild.stop();
   return lines;
 }
 

@@ -1,5 +1,5 @@
 /** Things that are downloaded once per machine, each in a folder of its own below the cache. */
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cacheRoot } from "./paths.mjs";
 
@@ -20,6 +20,7 @@ export async function cached(name, fill, works = () => false) {
     return folder;
   }
   mkdirSync(cacheRoot(), { recursive: true });
+  removeAbandoned(name);
   const aside = mkdtempSync(`${folder}.part-`);
   try {
     await fill(aside);
@@ -42,5 +43,13 @@ function moveIntoPlace(aside, folder) {
   } catch (error) {
     // Somebody else finished the same folder meanwhile: theirs is as good as ours.
     if (!existsSync(join(folder, stamp))) throw error;
+  }
+}
+
+/** What an install that was killed has left: nobody works on it for an hour. @param {string} name */
+function removeAbandoned(name) {
+  for (const entry of readdirSync(cacheRoot())) {
+    const path = join(cacheRoot(), entry);
+    if (entry.startsWith(`${name}.part-`) && Date.now() - statSync(path).mtimeMs > 3_600_000) rmSync(path, { recursive: true, force: true });
   }
 }

@@ -48,11 +48,27 @@ function signalGroup(pid, signal) {
 }
 
 /**
- * Resolves at the first signal that asks this process to end. Later ones are swallowed, so that clean-up completes.
+ * Resolves when this process is asked to end: at the first signal, or when the npm that started it is gone (npm passes
+ * Ctrl-C on, but not a SIGTERM of its own). Later signals are swallowed, so that clean-up completes.
  * @returns {Promise<NodeJS.Signals>}
  */
 export function interrupted() {
   return new Promise((resolve) => {
-    for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, () => resolve(signal));
+    for (const signal of endingSignals) process.on(signal, () => resolve(signal));
+    whenNpmIsGone(() => resolve("SIGHUP"));
   });
+}
+
+export const endingSignals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+
+/** @param {() => void} tell */
+export function whenNpmIsGone(tell) {
+  if (!process.env.npm_lifecycle_event || process.platform === "win32") return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    tell();
+  }, 250);
+  timer.unref();
 }

@@ -32,7 +32,10 @@ export async function runScript(main) {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
-    process.stderr.write(`${error instanceof Refusal ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(`${isExpected(error) ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = 1;
   }
 }
+
+/** A refusal of ours, or options that `parseArgs` does not know. @param {unknown} error @returns {error is Error} */
+const isExpected = (error) => error instanceof Refusal || (error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));

@@ -3,11 +3,21 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { inProject } from "./paths.mjs";
+import { endingSignals, whenNpmIsGone } from "./process-group.mjs";
 import { Refusal } from "./report.mjs";
+
+/** Some programs say at the beginning what is wrong, others at the end. @param {string} text */
+const bothEnds = (text) => (text.length <= 3000 ? text : `${text.slice(0, 1000)}\n…\n${text.slice(-2000)}`);
+
+/** npm prints where in itself it failed, and its errors' fields: nobody here can act on those. @param {string} text */
+const withoutStacks = (text) => text.split("\n").filter((line) => !/^npm error(\s+(at |\w+: '?|\}|\[?-)|$)/.test(line)).join("\n");
+
+/** What of npm's settings is about the way to the registry, not about one command. */
+const aboutTheWay = /^npm_config_(registry|cache|proxy|https_proxy|noproxy|ca|cafile|strict_ssl|fetch_\w+)$/i;
 
 /** An outer npm hands its own settings down as `npm_*`; an inner npm must not take them for its own. */
 export function cleanEnv(env = process.env) {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_/i.test(name) || /^npm_config_(registry|cache)$/i.test(name)));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_/i.test(name) || aboutTheWay.test(name)));
 }
 
 /**
@@ -44,11 +54,13 @@ export async function run(command, args, { cwd, env, show = false, shell = false
     child.once("error", (error) => resolve(error.message));
     child.once("close", (code, signal) => resolve(code === 0 ? undefined : `it ended with ${signal ?? `code ${code}`}`));
   });
-  if (failure) throw new Refusal(`${basename(command)} ${args.slice(0, 4).join(" ")} failed: ${failure}\n${all.slice(-4000)}`);
+  if (failure) throw new Refusal(`${basename(command)} ${args.slice(0, 4).join(" ")} failed: ${failure}\n${bothEnds(withoutStacks(all))}`);
   return out;
 }
 
 const quiet = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
+/** A registry that stumbles is asked again; one that is not there is given up within half a minute. */
+const patience = { npm_config_fetch_retries: "3", npm_config_fetch_retry_mintimeout: "1000", npm_config_fetch_retry_maxtimeout: "8000" };
 
 /**
  * Runs npm in a folder, without install scripts and without a word unless it fails.
@@ -58,9 +70,10 @@ const quiet = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=er
 export async function npm(cwd, args) {
   const all = [...args, "--ignore-scripts", ...quiet];
   // Under `npm run`, the npm that is running is known; its file works everywhere without a shell.
+  const env = { ...patience, ...cleanEnv() };
   const own = process.env.npm_execpath;
-  if (own && basename(own) === "npm-cli.js") return run(process.execPath, [own, ...all], { cwd, env: cleanEnv() });
-  return run("npm", all, { cwd, env: cleanEnv(), shell: process.platform === "win32" });
+  if (own && basename(own) === "npm-cli.js") return run(process.execPath, [own, ...all], { cwd, env });
+  return run("npm", all, { cwd, env, shell: process.platform === "win32" });
 }
 
 /**
@@ -74,11 +87,12 @@ export function runInForeground(command, args, { cwd, env } = {}) {
   const child = spawn(command, args, { cwd, env, stdio: "inherit" });
   const pass = /** @param {NodeJS.Signals} signal */ (signal) => void child.kill(signal);
   // Ctrl-C reaches the child through the terminal's process group; passing it on as well does no harm.
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, pass);
+  for (const signal of endingSignals) process.on(signal, pass);
+  whenNpmIsGone(() => pass("SIGTERM"));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code, signal) => {
-      for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.off(name, pass);
+      for (const name of endingSignals) process.off(name, pass);
       resolve(signal ? 1 : (code ?? 1));
     });
   });

@@ -52,6 +52,7 @@ export const plainSettings = {
  */
 export async function startVscodeServer({ which = "current", port, folder, extensions, settings = plainSettings, env = () => ({}), args = [] }) {
   const { node, entry } = await ensureCodeServer(which);
+  if (port !== undefined && !(await isFree(port))) throw new Refusal(`Port ${port} is in use. Choose another with --port, or leave it out.`);
   const root = mkdtempSync(join(tmpdir(), "dacapo-vscode-"));
   try {
     fillRoot(root, extensions, settings);
@@ -67,7 +68,9 @@ export async function startVscodeServer({ which = "current", port, folder, exten
       rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     };
     const origin = `http://127.0.0.1:${chosen}`;
-    const isUp = await Promise.race([healthy(origin), group.ended.then(() => false)]);
+    const giveUp = new AbortController();
+    const isUp = await Promise.race([healthy(origin, giveUp.signal), group.ended.then(() => false)]);
+    giveUp.abort();
     if (!isUp) {
       await stop();
       throw new Refusal(`VS Code's server did not start on port ${chosen}.\n${log().slice(-2000)}`);
@@ -138,9 +141,9 @@ function collect(child) {
   return () => text;
 }
 
-/** @param {string} origin */
-async function healthy(origin) {
-  for (const end = Date.now() + 60_000; Date.now() < end; await wait(50)) {
+/** @param {string} origin @param {AbortSignal} giveUp */
+async function healthy(origin, giveUp) {
+  for (const end = Date.now() + 60_000; Date.now() < end && !giveUp.aborted; await wait(50)) {
     try {
       if ((await fetch(`${origin}/healthz`)).ok) return true;
     } catch {
@@ -149,6 +152,13 @@ async function healthy(origin) {
   }
   return false;
 }
+
+/** @param {number} port @returns {Promise<boolean>} */
+const isFree = (port) => new Promise((resolve) => {
+  const server = createServer();
+  server.once("error", () => resolve(false));
+  server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+});
 
 /** @returns {Promise<number>} */
 export function freePort() {

@@ -159,7 +159,7 @@ describe("values", () => {
   it("of one widget: the newest wins", async () => {
     const probe = newProbe();
     const app = await appOf(`const n = st.slider("n"); probe.log.push(n); await probe.at("slow");`);
-    const runs = [app.run()];
+    const runs: Promise<unknown>[] = [app.run()];
     const slider = await soon(() => app.slider("n"));
     await probe.reached("slow");
     for (const n of [1, 2, 3]) runs.push(slider.setValue(n).run());
@@ -207,7 +207,7 @@ probe.log.push([before, st.sessionState.c]);
   it("cut runs at most once in 200 ms", async () => {
     const probe = newProbe();
     const app = appOf(`probe.log.push("run"); probe.shut("slow"); st.slider("n"); await probe.at("slow");`);
-    const runs = [app.run()];
+    const runs: Promise<unknown>[] = [app.run()];
     const slider = await soon(() => app.slider("n"));
     const began = performance.now();
     for (const n of [1, 2, 3]) {

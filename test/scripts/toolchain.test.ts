@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -22,8 +22,8 @@ describe("versions", () => {
   });
 });
 
-test("an inner npm does not take over the settings of the outer one, but its registry and cache", () => {
-  expect(cleanEnv({ PATH: "/bin", npm_config_registry: "r", npm_config_ignore_scripts: "true", npm_lifecycle_event: "test" })).toEqual({ PATH: "/bin", npm_config_registry: "r" });
+test("an inner npm does not take over the settings of the outer one, but its way to the registry", () => {
+  expect(cleanEnv({ PATH: "/bin", npm_config_registry: "r", npm_config_https_proxy: "p", npm_config_ignore_scripts: "true", npm_lifecycle_event: "test" })).toEqual({ PATH: "/bin", npm_config_registry: "r", npm_config_https_proxy: "p" });
 });
 
 describe("installed packages", () => {
@@ -80,6 +80,16 @@ describe("the cache", () => {
     mkdirSync(join(root, "tool-1"));
     const folder = await cached("tool-1", async () => expect.unreachable("it works already"), () => true);
     expect(readdirSync(folder)).toEqual(["READY"]);
+  });
+
+  test("clears away what a killed install left an hour ago, and nobody else's", async () => {
+    for (const [name, age] of [["tool-1.part-old", 2], ["tool-1.part-new", 0], ["other-1.part-old", 2]] as const) {
+      mkdirSync(join(root, name));
+      const then = new Date(Date.now() - age * 3_600_000);
+      utimesSync(join(root, name), then, then);
+    }
+    await cached("tool-1", async () => undefined);
+    expect(readdirSync(root).sort()).toEqual(["other-1.part-old", "tool-1", "tool-1.part-new"]);
   });
 
   test("two installs at the same time end in one folder", async () => {

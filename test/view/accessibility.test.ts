@@ -40,7 +40,7 @@ describe.each(themes)("in the theme %s", (theme) => {
   test("banners, toasts, lists and menus have no violation", async () => {
     const view = await open({ theme });
     const judge = async (): Promise<void> => expect(await violations(view, theme.startsWith("hc"))).toEqual([]);
-    await view.show(widgetGallery, {
+    await view.show(["name", "city", "amount"].flatMap((id) => widgetGallery.filter((node) => "id" in node && node.id === id)), {
       status: { state: "crashed", reason: "Out of memory.", log: "last words" },
       effects: [{ id: 1, effect: { type: "toast", body: "Saved", duration: "infinite" } }],
     });

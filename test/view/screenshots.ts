@@ -1,6 +1,7 @@
 /** Pictures of the page for looking at: `node test/view/screenshots.ts <folder>`, after a build of the view. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { NodeData } from "../../runtime/protocol/element.ts";
 import { blockGallery, dataGallery, sidebarGallery, textGallery, widgetGallery } from "./lib/gallery.ts";
 import type { ThemeKind } from "./lib/themes.ts";
 import { type View, Views, beginRun } from "./lib/view.ts";
@@ -67,6 +68,17 @@ const states: Record<string, (view: View) => Promise<void>> = {
 for (const theme of ["dark", "light", "hc-dark"] as const) {
   for (const [name, set] of Object.entries(states)) await picture(`state-${name}-${theme}`, { theme, width: 600, height: 520 }, set);
 }
+const word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+const edges: Record<string, NodeData[]> = {
+  "long-words": [{ type: "title", body: word }, { type: "markdown", body: word.repeat(3) }, { type: "button", id: "b", label: word.repeat(2) }, { type: "metric", label: word, value: word }, { type: "radio", id: "r", label: "Choose", options: [word, word], value: 0 }],
+  "right-to-left": [{ type: "header", body: "تقرير المبيعات" }, { type: "markdown", body: "مرحبا **بالعالم**، هذه فقرة قصيرة." }, { type: "textInput", id: "t", label: "الاسم", value: "آدا" }],
+  emoji: [{ type: "title", body: "🎉 Party 🎈" }, { type: "button", id: "b", label: "Go", icon: "🚀" }, { type: "success", body: "Done", icon: "✅" }],
+};
+for (const [name, nodes] of Object.entries(edges)) await picture(`edge-${name}`, { width: 400, height: 500 }, (view) => view.show(nodes));
+await picture("edge-zoom-200", { width: 420, height: 600 }, async (view) => {
+  await view.show(widgetGallery, { sidebar: sidebarGallery });
+  await view.page.evaluate(() => document.body.style.setProperty("zoom", "2"));
+});
 await picture("drawer", { width: 400, height: 600 }, async (view) => {
   await view.show(textGallery, { sidebar: sidebarGallery });
   await view.page.getByRole("button", { name: "Sidebar" }).click();

@@ -3,12 +3,17 @@ const near = 8;
 
 /** Keeps a box that scrolls at its end while its content grows, as long as the person has not scrolled away from it. */
 export function keepAtEnd(box: HTMLElement): () => void {
-  let isAtEnd = true;
+  /** How far the box was scrolled when it was last seen at its end. */
+  let end = 0;
+  const furthest = (): number => box.scrollHeight - box.clientHeight;
   const scrolled = (): void => {
-    isAtEnd = box.scrollTop + box.clientHeight >= box.scrollHeight - near;
+    if (box.scrollTop >= furthest() - near) end = box.scrollTop;
   };
+  // The place is read here, not remembered from the event of a scroll: that comes a frame later.
   const follow = (): void => {
-    if (isAtEnd) box.scrollTop = box.scrollHeight;
+    if (box.scrollTop < Math.min(end, furthest()) - near) return;
+    box.scrollTop = furthest();
+    end = box.scrollTop;
   };
   const observer = new MutationObserver(follow);
   observer.observe(box, { childList: true, characterData: true, subtree: true });

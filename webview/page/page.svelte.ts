@@ -42,7 +42,7 @@ export class Page {
 
   readonly #connection: Connection;
   readonly #reported = new Set<string>();
-  readonly #seenEffects = new Set<number>();
+  #seenEffects = new Set<number>();
   readonly #height = new HeldHeight();
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #calmTimer: ReturnType<typeof setTimeout> | undefined;
@@ -139,6 +139,8 @@ export class Page {
     this.widgets.restore(snapshot.nextSeq, snapshot.pending);
     this.#takeStatus(snapshot.status);
     for (const effect of snapshot.effects) this.#takeEffect(effect);
+    // A new child numbers its effects anew.
+    this.#seenEffects = new Set(snapshot.effects.map((effect) => effect.id));
     flushSync();
     restoreFocus();
   }

@@ -23,14 +23,11 @@ export type HashResult = { ok: true; key: string } | ({ ok: false } & Refused);
  * @throws what a function in `hashFuncs`, a getter or a `toJSON` throws
  */
 export function hashArguments(args: readonly unknown[], isSkipped: (index: number) => boolean = () => false, hashFuncs?: HashFuncs): HashResult {
+  const counted = args.map((arg, index) => (isSkipped(index) ? undefined : arg));
   // f(1) and f(1, undefined) are the same call.
-  const given = args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1);
+  counted.length = counted.findLastIndex((arg) => arg !== undefined) + 1;
   const texts: string[] = [];
-  for (const [index, arg] of given.entries()) {
-    if (isSkipped(index)) {
-      texts.push("_");
-      continue;
-    }
+  for (const [index, arg] of counted.entries()) {
     const hasher = new Hasher(hashFuncs);
     try {
       texts.push(hasher.text(arg));
@@ -44,7 +41,7 @@ export function hashArguments(args: readonly unknown[], isSkipped: (index: numbe
 }
 
 /** SHA-256 in hex. */
-export const sha256 = (data: string | NodeJS.ArrayBufferView): string => createHash("sha256").update(data).digest("hex");
+export const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex");
 
 /** Thrown inside one walk only, to leave it. */
 class Refusal extends Error {
@@ -185,7 +182,7 @@ function refuse(what: string): never {
 function leaf(value: object): string | undefined {
   if (types.isDate(value)) return `D${value.getTime()}`;
   if (types.isRegExp(value)) return `R${quoted(value.source)}${value.flags}`;
-  if (ArrayBuffer.isView(value)) return `T${className(value)}${value.byteLength}#${sha256(value)}`;
+  if (ArrayBuffer.isView(value)) return `T${className(value)}${value.byteLength}#${sha256(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))}`;
   if (types.isAnyArrayBuffer(value)) return `A${className(value)}${value.byteLength}#${sha256(new Uint8Array(value))}`;
   if (value instanceof URL) return `U${quoted(value.href)}`;
   if (value instanceof URLSearchParams) return `Q${quoted(String(value))}`;
@@ -194,7 +191,7 @@ function leaf(value: object): string | undefined {
 }
 
 function findHashFunc(funcs: HashFuncs, value: object | symbol): { name: string; func: (value: never) => unknown } | undefined {
-  const classes = typeof value === "symbol" ? [Symbol] : [...classesOf(value)];
+  const classes: Function[] = typeof value === "symbol" ? [Symbol] : [...classesOf(value)];
   if (classes.length === 0) classes.push(Object);
   for (const constructor of classes) {
     const { name } = constructor;

@@ -55,11 +55,12 @@ export class Recording {
    * Before each draw. `index` is undefined for a draw at the end of the container.
    * @throws AppError `cache-outside-container`
    */
-  beforeDraw(container: Container, index: number | undefined, data: ElementData | BlockSpec): void {
+  beforeDraw(container: Container, index: number | undefined, element?: ElementData): void {
     if (!this.#isOpen || container.page !== this.#base.page) return;
     // Writing into a placeholder of the script's (a progress bar) is for this computation alone.
     if (index === undefined && !this.#marksOf(container)) this.#site.refuseOutside();
-    if ("id" in data && "disabledWhileRunning" in data) this.noteLive(container, `${data.type} ${JSON.stringify(data.label)}`);
+    // Only widgets have an identity.
+    if (element && "id" in element) this.noteLive(container, `${element.type} ${JSON.stringify(element.label)}`);
   }
 
   /** @param what a widget or a fragment, in a few words */
@@ -69,15 +70,15 @@ export class Recording {
     for (const recording of this.#chain()) recording.hasLive = true;
   }
 
-  noteElement(container: Container, index: number, element: ElementData): void {
-    for (const recording of this.#chain()) recording.#put(container, index, { element });
+  /** `isNew`: drawn at the end of the container, not over something. */
+  noteElement(container: Container, index: number, element: ElementData, isNew: boolean): void {
+    for (const recording of this.#chain()) recording.#put(container, { index, node: { element } }, isNew);
   }
 
-  noteBlock(container: Container, index: number, block: BlockSpec, inside: Container): void {
+  noteBlock(container: Container, index: number, block: BlockSpec, inside: Container, isNew: boolean): void {
     for (const recording of this.#chain()) {
       const marks: Mark[] = [];
-      recording.#put(container, index, { block, inside: marks });
-      recording.#marks.set(inside, marks);
+      if (recording.#put(container, { index, node: { block, inside: marks } }, isNew)) recording.#marks.set(inside, marks);
     }
   }
 
@@ -95,17 +96,19 @@ export class Recording {
     for (let recording: Recording | undefined = this; recording; recording = recording.parent) if (recording.#isOpen) yield recording;
   }
 
-  #put(container: Container, index: number, node: Mark["node"]): void {
+  /** False for a draw over something of the script's. */
+  #put(container: Container, mark: Mark, isNew: boolean): boolean {
     const marks = this.#marksOf(container);
-    const mark = marks?.findLast((known) => known.index === index);
-    if (mark) mark.node = node;
-    else if (marks && index >= container.cursor - 1) marks.push({ index, node });
+    const known = isNew ? undefined : marks?.findLast(({ index }) => index === mark.index);
+    if (known) known.node = mark.node;
+    else if (isNew) marks?.push(mark);
+    return known !== undefined || isNew;
   }
 
   /** Where draws into a container are written down; undefined for one made outside. */
   #marksOf(container: Container): Mark[] | undefined {
     const known = this.#marks.get(container);
-    if (known) return known;
+    if (known || container.page !== this.#base.page) return known;
     const root = this.#site.rootOf(container);
     if (root === undefined) return undefined;
     const marks = this.#roots.get(root) ?? [];
@@ -130,11 +133,11 @@ function drawAll(nodes: readonly RecordedNode[], container: Container, recording
     const index = container.next();
     if ("element" in node) {
       container.put(index, node.element);
-      recording?.noteElement(container, index, node.element);
+      recording?.noteElement(container, index, node.element, true);
       continue;
     }
     const inside = container.putBlock(index, node.block);
-    recording?.noteBlock(container, index, node.block, inside);
+    recording?.noteBlock(container, index, node.block, inside, true);
     drawAll(node.children, inside, recording);
   }
 }

@@ -4,10 +4,17 @@
  */
 import type { AnyNode, CallExpression, Expression } from "acorn";
 
-/** Something that must hold for a place to be reached. Two with one node and different branches exclude each other. */
+/** How a part of a script ends: `halt` ends the run, `return` a function, `jump` a loop, case or block. */
+export type Ending = "on" | "halt" | "return" | "jump";
+
+/** Something that must hold for a place to be reached. */
 export interface Guard {
   node: AnyNode;
-  branch: number | "loop" | "after" | "perhaps";
+  /**
+   * A number is a branch of the node: different ones exclude each other. `loop` is a round of it, `perhaps` that nothing was thrown
+   * in it. An ending is that the node, which may end like this, did not.
+   */
+  branch: number | "loop" | "perhaps" | Exclude<Ending, "on">;
 }
 
 export interface Step {
@@ -37,9 +44,6 @@ export interface RerunStep extends Step {
 }
 
 export type AnyStep = WidgetStep | WriteStep | RerunStep | (Step & { kind: "wait" | "sleep" });
-
-/** How a part of a script ends: `halt` ends the run, `return` a function, `jump` a loop, case or block. */
-export type Ending = "on" | "halt" | "return" | "jump";
 
 /** Whether `inner` is only reached where `outer` was. */
 export function isWithin(inner: readonly Guard[], outer: readonly Guard[]): boolean {

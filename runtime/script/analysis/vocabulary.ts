@@ -29,4 +29,5 @@ export const iterators: ReadonlySet<string> = new Set("forEach map filter some e
 export const looksLikeWaiting = (name: string): boolean => /sleep|delay|wait|pause|timeout|tick|next(?:frame|poll)/i.test(name);
 
 /** A function of another module that is called like this may well end the run. */
-export const looksLikeGuard = (name: string): boolean => /^(?:require|ensure|guard|assert|check|auth|login|gate|protect|must|stop|redirect)/i.test(name);
+export const looksLikeGuard = (name: string): boolean =>
+  /^(?:require(?=[A-Z_])|(?:ensure|guard|assert|check|auth|authenticate|login|gate|protect|must|stop|redirect)(?![a-z]))/.test(name);

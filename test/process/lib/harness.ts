@@ -27,8 +27,16 @@ export class FakeView {
     this.connection.receive({ type: "ready", protocol: protocolVersion });
   }
 
+  /** Presses the only widget of an app with the fake engine. */
   press(value: Json): void {
-    this.connection.receive({ type: "event", event: { seq: this.#nextSeq++, values: {}, trigger: { widget: "button", value } } });
+    this.#trigger("button", value);
+  }
+
+  /** Clicks a button of a real app. */
+  click(label: string): void {
+    const button = this.#nodes.find(({ data }) => data.type === "button" && data.label === label)?.data;
+    if (!button || !("id" in button) || button.id === undefined) throw new Error(`there is no button ${JSON.stringify(label)}`);
+    this.#trigger(button.id, true);
   }
 
   get status(): AppStatus {
@@ -37,13 +45,12 @@ export class FakeView {
 
   /** The texts of the page, top to bottom. */
   get texts(): string[] {
-    const found: string[] = [];
-    const visit = (node: TreeNode): void => {
-      if ("body" in node.data && typeof node.data.body === "string") found.push(node.data.body);
-      for (const child of node.children) visit(child);
-    };
-    for (const root of this.tree.roots) visit(root);
-    return found;
+    return this.#nodes.flatMap(({ data }) => ("body" in data && typeof data.body === "string" ? [data.body] : []));
+  }
+
+  get #nodes(): TreeNode[] {
+    const below = (node: TreeNode): TreeNode[] => [node, ...node.children.flatMap(below)];
+    return this.tree.roots.flatMap(below);
   }
 
   /** Resolves when `holds` does; fails with what is to be seen when it does not in time. */
@@ -65,6 +72,10 @@ export class FakeView {
 
   is(state: AppStatus["state"]): Promise<void> {
     return this.until(`the state ${state}`, () => this.status.state === state);
+  }
+
+  #trigger(widget: string, value: Json): void {
+    this.connection.receive({ type: "event", event: { seq: this.#nextSeq++, values: {}, trigger: { widget, value } } });
   }
 
   #receive(message: HostToView): void {

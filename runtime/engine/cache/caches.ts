@@ -1,0 +1,142 @@
+/** The caches of an app: they live as long as the process, through every run and save. */
+import { join } from "node:path";
+import type { RootName } from "../../protocol/path.ts";
+import { type Scope, scopes } from "../context.ts";
+import type { Engine } from "../engine.ts";
+import type { AppError } from "../errors.ts";
+import { exceptionElement } from "../exception.ts";
+import type { Container } from "../page.ts";
+import type { Run } from "../run.ts";
+import { scratchScope } from "../scratch.ts";
+import { cacheOutsideContainer, liveInCache } from "./cache-errors.ts";
+import { CachedFunction, type CacheHost, type CacheIdentity, type CacheKind, type CacheSettings, type Recorder } from "./cached-function.ts";
+import { callerOf } from "./caller.ts";
+import { sha256 } from "./hash.ts";
+import { type Recorded, Recording, replay } from "./recording.ts";
+import { Registry } from "./registry.ts";
+import { cacheRoot, FolderShelf, type Shelf } from "./shelf.ts";
+
+export interface WrapRequest {
+  kind: CacheKind;
+  scope: "global" | "session";
+  func: (...args: never[]) => unknown;
+  settings: CacheSettings;
+  /** The public function that was called: its caller is who wraps. */
+  inside: Function;
+}
+
+export class Caches implements CacheHost {
+  readonly shelf: Shelf;
+  readonly #engine: Engine;
+  readonly #registry = new Registry();
+  #run: Run | undefined;
+  readonly #warned = new Set<string>();
+
+  /** `shelf`: where results are kept between sessions; by default in a folder of the script's own. */
+  constructor(engine: Engine, shelf?: Shelf) {
+    this.#engine = engine;
+    this.shelf = shelf ?? new FolderShelf(join(cacheRoot(), "data", sha256(engine.settings.file).slice(0, 16)), (message) => this.warn(message));
+    engine.onBegin.push((run) => void (this.#run = run));
+    engine.onEnd.push(() => this.#ended());
+    engine.onDispose.push(() => this.dispose());
+  }
+
+  /** The cached function that a call of `st.cacheData` or `st.cacheResource` means. */
+  wrap({ kind, scope, func, settings, inside }: WrapRequest): CachedFunction {
+    const { script } = this.#engine;
+    const caller = callerOf(inside, (file) => script.isOwn(file)) ?? { file: script.file, running: script.file };
+    const current = scopes.getStore();
+    const text = Function.prototype.toString.call(func);
+    const wrap = { kind, scope, name: func.name, text, caller, life: current?.life, inCallback: current?.inCallback === true };
+    const found = this.#registry.find(wrap, current?.run.number ?? 0, (identity) => new CachedFunction(identity, settings, this));
+    found.settings = settings;
+    return found;
+  }
+
+  /** Forgets everything, or all results of one kind; on disk too. */
+  clear(kind?: CacheKind): void {
+    for (const cached of this.#registry.all()) if (kind === undefined || cached.identity.kind === kind) cached.clear();
+    if (kind !== "resource") this.shelf.clear();
+  }
+
+  /** The app ends: resources are released. */
+  dispose(): void {
+    for (const cached of this.#registry.all()) cached.forget();
+  }
+
+  now(): number {
+    return Date.now();
+  }
+
+  recorder(identity: CacheIdentity, owner: object): Recorder {
+    const scope = scopes.getStore();
+    if (!scope) return { run: (work) => work(), finish: () => ({ drawn: undefined, hasLive: false }) };
+    const recording = new Recording(scope, owner, {
+      rootOf: (container) => this.#rootOf(container, scope),
+      refuseOutside: () => {
+        throw cacheOutsideContainer(identity);
+      },
+      warnOfLive: (container, what) => this.#warnOfLive(container, liveInCache(identity, what)),
+    });
+    return {
+      run: (work) => scopes.run({ ...scope, recording }, work),
+      finish: () => ({ drawn: recording.finish(), hasLive: recording.hasLive }),
+    };
+  }
+
+  replay(drawn: Recorded): void {
+    if (!scopes.getStore()) return;
+    const scope = this.#engine.enter("cacheData");
+    replay(drawn, scope, (name) => this.#rootFor(name, scope));
+  }
+
+  isInside(owner: object): boolean {
+    return scopes.getStore()?.recording?.isInside(owner) === true;
+  }
+
+  later(work: () => void): void {
+    const scope = scopes.getStore();
+    setImmediate(() => (scope ? scopes.run({ ...scratchScope(scope), recording: undefined }, work) : work()));
+  }
+
+  caller(): { run: Run; isOver: boolean } | undefined {
+    const scope = scopes.getStore();
+    return scope && { run: scope.run, isOver: scope.life.isOver || scope.life.anyHalt !== undefined || scope.run.halt !== undefined };
+  }
+
+  failed(error: unknown): void {
+    this.#engine.uncaught(error);
+  }
+
+  warn(message: string): void {
+    if (this.#warned.has(message)) return;
+    this.#warned.add(message);
+    console.warn(message);
+  }
+
+  /** A root as code in `scope` draws into it: a fragment has a place of its own there. */
+  #rootFor(name: RootName, scope: Scope): Container {
+    const { page, fragments } = this.#engine;
+    const root = scope.container.page === page ? page.roots[name] : scope.container.page.roots[name];
+    return scope.fragment === undefined || name === "main" ? root : fragments.place(scope, root);
+  }
+
+  #rootOf(container: Container, scope: Scope): RootName | undefined {
+    const { roots } = container.page;
+    for (const name of ["main", "sidebar", "event", "bottom"] as const) {
+      if (container === roots[name]) return name;
+      if (scope.fragment !== undefined && container.parent === roots[name] && this.#rootFor(name, scope) === container) return name;
+    }
+    return undefined;
+  }
+
+  #warnOfLive(container: Container, error: AppError): void {
+    container.put(container.next(), exceptionElement(error, this.#engine.script));
+    this.#engine.reports.misused(error);
+  }
+
+  #ended(): void {
+    const run = this.#run;
+    if (run?.outcome === "finished" && run.kind === "app") this.#registry.runFinished(run.number, run.cause === "save");
+  }
+}
