@@ -7,6 +7,7 @@ import { registerCommands } from "./commands.ts";
 import { ActiveScript } from "./editor/active-script.ts";
 import { ContextKeyWriter } from "./editor/context-keys.ts";
 import { Diagnostics } from "./editor/diagnostics.ts";
+import { StaticDiagnostics } from "./editor/static-diagnostics.ts";
 import { StatusBar } from "./editor/status-bar.ts";
 import { panelType } from "./panel/panel.ts";
 import { PreviewSerializer } from "./panel/serializer.ts";
@@ -34,7 +35,8 @@ export function activate(context: Context, load: () => Promise<CreateHost> = loa
   const serializer = new PreviewSerializer(sessions, extension, log);
   const keys = new ContextKeyWriter();
   const statusBar = new StatusBar();
-  own.push(log, diagnostics, sessions, active, serializer, keys, statusBar);
+  const staticDiagnostics = new StaticDiagnostics(diagnostics, log);
+  own.push(log, diagnostics, staticDiagnostics, sessions, active, serializer, keys, statusBar);
 
   const update = (): void => {
     const inFront = sessions.get(active.uri);

@@ -48,12 +48,12 @@ export class Diagnostics implements Disposable {
     this.#owned.add(onConfigChange("diagnostics.enabled", () => this.#publish(this.#files())));
   }
 
-  /** Replaces everything that `owner` said. Positions are those of the files as they were last saved. */
-  replace(owner: object, list: readonly protocol.Diagnostic[]): void {
+  /** Replaces everything that `owner` said, of the files as they were last saved or as they are typed now. */
+  replace(owner: object, list: readonly protocol.Diagnostic[], speaksOf: "as saved" | "as typed" = "as saved"): void {
     const before = this.#owners.get(owner);
     const now: Findings = new Map();
     for (const each of list) {
-      const moved = this.#throughUnsaved(each);
+      const moved = speaksOf === "as typed" ? each : this.#throughUnsaved(each);
       if (moved) now.set(each.file, [...(now.get(each.file) ?? []), moved]);
     }
     if (now.size > 0) this.#owners.set(owner, now);

@@ -7,7 +7,7 @@ import process from "node:process";
 import type { Delta } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
 import type { AppStatus, ChildToHost, HostToChild, HostToView, PersonEvent, ViewToHost } from "../protocol/messages.ts";
-import { Tree } from "../protocol/tree.ts";
+import type { Tree } from "../protocol/tree.ts";
 import { protocolVersion } from "../protocol/version.ts";
 import type { AppHost, HostEvents, HostOptions, ViewConnection } from "./api.ts";
 import { ChildLink } from "./child-link.ts";

@@ -1,12 +1,14 @@
 /** `dacapo/testing`: runs an app without a page, and lets a test see and do what a person would. */
-import { mkdtempSync, rmSync, statSync, writeFileSync, mkdirSync, existsSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync, mkdirSync, existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { stripper } from "../modules/strip-types.ts";
 import type { RunRecord } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
 import { type Json, isBlock } from "../protocol/element.ts";
 import { formatPath } from "../protocol/path.ts";
 import type { TreeNode } from "../protocol/tree.ts";
+import { analyse } from "../script/analysis/analyse.ts";
 import { durationMs } from "../st/options.ts";
 import { AppThread } from "./app-thread.ts";
 import { ElementHandle, type ElementList, elementList } from "./handles.ts";
@@ -144,9 +146,14 @@ export class AppTest {
     return this.#thread?.records ?? [];
   }
 
-  /** What the editor would show. */
+  /** What the editor would show: what the app said while it ran, and what reading the script tells. */
   get diagnostics(): readonly Diagnostic[] {
-    return this.#thread?.diagnostics ?? [];
+    return [...(this.#thread?.diagnostics ?? []), ...this.#readScript()];
+  }
+
+  #readScript(): Diagnostic[] {
+    if (!existsSync(this.file)) return [];
+    return analyse(readFileSync(this.file, "utf8"), this.file, stripper.strip, stripper.transform);
   }
 
   /** Toasts so far, oldest first. */

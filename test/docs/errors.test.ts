@@ -10,7 +10,7 @@ const sources = (folder: string): string[] => readdirSync(join(root, folder), { 
 /** Codes as the sources give them: the first argument of an AppError, of `#at(…)`'s diagnostics, and `code:` of problems. */
 function codesIn(path: string): string[] {
   const text = read(path);
-  const patterns = [/new AppError\(\s*"([a-z-]+)"/g, /code: "([a-z]+(?:-[a-z]+)+)"/g, /this\.#at\("\w+", [^"]+, "([a-z-]+)"/g, /\bcode: AppErrorCode = "([a-z-]+)"/g];
+  const patterns = [/new AppError\(\s*"([a-z-]+)"/g, /\bcode: "([a-z]+(?:-[a-z]+)+)"/g, /this\.#at\("\w+", [\w.]+, "([a-z-]+)"/g, /\bcode: AppErrorCode = "([a-z-]+)"/g];
   return patterns.flatMap((pattern) => [...text.matchAll(pattern)].flatMap(([, code]) => code ?? []));
 }
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import type { AppHost, HostEvents, ViewConnection } from "../../runtime/host/api.ts";
+import type { AppHost, ViewConnection } from "../../runtime/host/api.ts";
 import type { HostToView } from "../../runtime/protocol/messages.ts";
 import { AppServer } from "../../runtime/server/app-server.ts";
 import { readAssets } from "../../runtime/server/assets.ts";
@@ -23,7 +23,7 @@ class RecordingHost implements AppHost {
     this.views.add(send);
     return { receive: (message) => this.received.push(message), dispose: () => this.views.delete(send) };
   }
-  on<K extends keyof HostEvents>(): () => void {
+  on(): () => void {
     return () => {};
   }
   start(): void {}

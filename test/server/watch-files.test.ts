@@ -23,7 +23,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const saves = (count: number): Promise<void> => expect.poll(() => seen.length, { interval: 1, timeout: 5000 }).toBe(count);
+const saves = async (count: number): Promise<void> => {
+  await expect.poll(() => seen.length, { interval: 1, timeout: 5000 }).toBe(count);
+};
 /** What must not happen is waited for: longer than the watch itself waits for anything. */
 const nothingMore = async (count: number): Promise<void> => {
   await sleep(150);

@@ -187,7 +187,7 @@ st.text(atLoad);
 st.button("go", { onClick: () => { st.sessionState.n = load(2); } });
 st.text(String(st.sessionState.n));
 const place = st.empty();
-setTimeout(() => place.text("later " + load(2)), 1);
+if (st.sessionState.n) setTimeout(() => place.text("later " + load(2)), 1);
 `, { files: { "data.ts": `
 import st from "dacapo";
 export const load = st.cacheData((n: number) => { probe.log.push(n); return n * 2; });

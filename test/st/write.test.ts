@@ -115,16 +115,20 @@ describe("data elements", () => {
     [`"a", 5, { delta: "+3" }`, { delta: "+3", arrow: "up", tone: "good" }],
     [`"a", 5, { delta: -3, deltaColor: "inverse" }`, { arrow: "down", tone: "good" }],
     [`"a", 5, { delta: 3, deltaColor: "off" }`, { arrow: "up", tone: "off" }],
-    [`"a", 5, { delta: 3, deltaColor: "violet", deltaArrow: "off" }`, { tone: "violet", arrow: undefined }],
+    [`"a", 5, { delta: 3, deltaColor: "violet" }`, { tone: "violet", arrow: "up" }],
     [`"a", 5, { delta: 3, deltaArrow: "down" }`, { arrow: "down" }],
     [`"a", null`, { value: "—" }],
     [`"a", 0.256, { format: { style: "percent" } }`, { value: "26%" }],
     [`"a", 5, { chartData: new Set([1, 2]), chartType: "bar", border: true }`, { chart: { kind: "bar", values: [1, 2] }, border: true }],
-    [`"a", 5, { delta: "" }`, { delta: undefined }],
   ])("st.metric(%s)", async (args, props) => {
     const app = await appOf(`st.metric(${args});`).run();
     expect(app.exception).toEqual([]);
     expect(app.metric("a").props).toMatchObject(props);
+  });
+
+  it.each([[`"a", 5, { delta: 3, deltaArrow: "off" }`, "arrow"], [`"a", 5, { delta: "" }`, "delta"], [`"a", 5, { delta: null }`, "tone"]])("st.metric(%s) has no %s", async (args, prop) => {
+    const app = await appOf(`st.metric(${args});`).run();
+    expect(app.metric("a").props).not.toHaveProperty(prop);
   });
 
   it.each([

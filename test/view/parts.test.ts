@@ -13,7 +13,7 @@ import { Outbox } from "../../webview/widgets/outbox.ts";
 import type { PersonEvent } from "../../runtime/protocol/messages.ts";
 
 test.each([
-  [3.14159, "%.2f", "3.14"],
+  [2.34567, "%.2f", "2.35"],
   [-3, "%d km", "-3 km"],
   [7, "%05d", "00007"],
   [7, "%-3d|", "7  |"],

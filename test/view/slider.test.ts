@@ -77,10 +77,7 @@ test("a press on the track of a range moves the nearer thumb", async () => {
   if (!box) throw new Error("the slider has no place");
   await view.page.mouse.move(box.x + box.width * 0.7, box.y + 10);
   await view.page.mouse.click(box.x + box.width * 0.7, box.y + 10);
-  const [low, high] = (await view.events())[0]?.values["s"] as number[];
-  expect(low).toBe(20);
-  expect(high).toBeGreaterThan(66);
-  expect(high).toBeLessThan(74);
+  expect((await view.events()).map((event) => event.values["s"])).toEqual([[20, expect.closeTo(70, -1)]]);
 });
 
 test("dates read as the script asks for", async () => {

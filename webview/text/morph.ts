@@ -17,7 +17,7 @@ export function morph(target: Element, source: Element): void {
 const isAlike = (a: Node, b: Node): boolean => a.nodeType === b.nodeType && a.nodeName === b.nodeName;
 
 function morphElement(old: Element, wanted: Element): void {
-  for (const { name } of [...old.attributes]) if (!wanted.hasAttribute(name) && !isKept(old, name)) old.removeAttribute(name);
+  for (const name of old.getAttributeNames()) if (!wanted.hasAttribute(name) && !isKept(old, name)) old.removeAttribute(name);
   for (const { name, value } of wanted.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   morph(old, wanted);
 }
