@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { browserArgs, ensureBrowser } from "../scripts/lib/browser.mjs";
 import { Refusal, runScript, step } from "../scripts/lib/report.mjs";
+import { floorPages } from "./floors/floor-pages.ts";
 import { Floors } from "./floors/floors.ts";
 import type { Bench } from "./lib/bench.ts";
 import { machine } from "./lib/machine.ts";
@@ -50,7 +51,7 @@ async function measure(names: readonly string[], times: Bench["times"]): Promise
     const measurements: Measurement[] = [];
     const counts: Counts[] = [];
     await step("measuring the floors", async () => {
-      for (const page of ["static", "echo", "page"] as const) await floors.sample(page, times(20));
+      for (const page of floorPages) await floors.sample(page, times(20));
     });
     for (const name of names) {
       const found = await step(`measuring ${name}`, () => workloads[name]?.({ browser, floors, times }));

@@ -33,6 +33,8 @@ const scripts = {
 
 export type FloorPage = keyof typeof scripts;
 
+export const floorPages = ["static", "echo", "page"] as const satisfies readonly FloorPage[];
+
 export const isFloorPage = (name: string): name is FloorPage => Object.hasOwn(scripts, name);
 
 export const floorPage = (name: FloorPage): string => `<!DOCTYPE html>

@@ -1,19 +1,28 @@
 /**
- * The floors, measured in pieces between the workloads: a machine that is slow for a while is slow for both.
+ * The floors: what a machine can do at best. They are clicked in turn with the product, so that what slows the machine
+ * down for a while slows down both.
  */
+import { setTimeout as wait } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { inProject } from "../../scripts/lib/paths.mjs";
 import { type AppServer, serve } from "../lib/app-server.ts";
+import { answerMs } from "../lib/clicking.ts";
 import type { Measurement } from "../lib/measurement.ts";
-import { answerMs, clicks } from "../lib/clicking.ts";
 import { Person } from "../page/person.ts";
-import type { FloorPage } from "./floor-pages.ts";
+import { type FloorPage, floorPages } from "./floor-pages.ts";
 
 const floors: Record<FloorPage, { what: string; text: string }> = {
   static: { what: "floor: click handled in the page", text: "Static" },
   echo: { what: "floor: click → WebSocket echo → DOM", text: "Echo" },
   page: { what: "floor: the same, 1,000 elements as a JSON diff", text: "Page" },
 };
+const warm = 3;
+
+/** An open page of a floor. */
+export interface Floor extends AsyncDisposable {
+  /** Measures it once more. */
+  click(): Promise<void>;
+}
 
 export class Floors implements AsyncDisposable {
   readonly #browser: Browser;
@@ -29,19 +38,32 @@ export class Floors implements AsyncDisposable {
     return new Floors(browser, await serve([inProject("bench", "floors", "floor-server.ts")]));
   }
 
-  /** Measures one floor `count` times more. */
-  async sample(page: FloorPage, count: number): Promise<void> {
-    const { text } = floors[page];
-    await using person = await Person.sitDown(this.#browser);
+  /** Opens a page of a floor and warms it up. */
+  async open(page: FloorPage): Promise<Floor> {
+    const person = await Person.sitDown(this.#browser);
     await person.page.goto(this.#server.url + page);
-    await person.page.getByText("Title").waitFor();
-    const seen = await clicks({ person, button: "Go", text: (k) => `${text} ${k};`, warm: 3, measured: count });
-    this.#samples[page].push(...seen.map(answerMs));
+    const at = await person.buttonAt("Go");
+    let k = 0;
+    const click = async (): Promise<void> => {
+      k++;
+      const seen = await person.click(at, `${floors[page].text} ${k};`);
+      if (k > warm) this.#samples[page].push(answerMs(seen));
+    };
+    for (let i = 0; i < warm; i++) await click();
+    return { click, [Symbol.asyncDispose]: () => person[Symbol.asyncDispose]() };
+  }
+
+  /** Measures a floor alone. */
+  async sample(page: FloorPage, count: number): Promise<void> {
+    await using floor = await this.open(page);
+    for (let i = 0; i < count; i++) {
+      await wait(60 + ((i * 7) % 50));
+      await floor.click();
+    }
   }
 
   get measurements(): Measurement[] {
-    const pages: FloorPage[] = ["static", "echo", "page"];
-    return pages.filter((page) => this.#samples[page].length > 0).map((page) => ({ id: `floor-${page}`, what: floors[page].what, unit: "ms", samples: this.#samples[page] }));
+    return floorPages.filter((page) => this.#samples[page].length > 0).map((page) => ({ id: `floor-${page}`, what: floors[page].what, unit: "ms", samples: this.#samples[page] }));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,5 +1,6 @@
 /** Clicking a button again and again. */
 import { setTimeout as wait } from "node:timers/promises";
+import type { Floor } from "../floors/floors.ts";
 import type { Person } from "../page/person.ts";
 import type { Seen } from "../page/probe.ts";
 
@@ -10,23 +11,32 @@ export interface Clicks {
   text: (k: number) => string;
   /** Texts that are noted on the way, as a regular expression. */
   pattern?: string;
+  /** Clicked before each measured click. */
+  floor?: Floor;
   warm: number;
   measured: number;
 }
 
-/** What the measured clicks gave. The pauses between them differ, so that no click keeps step with the frames of the screen. */
-export async function clicks({ person, button, text, pattern, warm, measured }: Clicks): Promise<Seen[]> {
+/** What the measured clicks gave. */
+export async function clicks({ person, button, text, pattern, floor, warm, measured }: Clicks): Promise<Seen[]> {
   const seen: Seen[] = [];
   let at = await person.buttonAt(button);
   for (let k = 1; k <= warm + measured; k++) {
     // The first answers may have moved it.
     if (k === warm + 1) at = await person.buttonAt(button);
-    await wait(60 + ((k * 7) % 50));
+    if (k > warm && floor) {
+      await pause(k);
+      await floor.click();
+    }
+    await pause(k);
     const answer = await person.click(at, text(k), pattern);
     if (k > warm) seen.push(answer);
   }
   return seen;
 }
+
+/** Long enough for the page to come to rest, and never the same, so that no click keeps step with the frames of the screen. */
+const pause = (k: number): Promise<void> => wait(60 + ((k * 7) % 50));
 
 /** From the hand to the page. */
 export const answerMs = ({ inputAt, seenAt }: Seen): number => seenAt - inputAt;

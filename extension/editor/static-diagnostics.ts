@@ -32,7 +32,7 @@ export class StaticDiagnostics implements Disposable {
   }
 
   #soon(document: TextDocument): void {
-    if (!isScriptName(document.fileName)) return;
+    if (!isScriptName(document.uri.fsPath)) return;
     clearTimeout(this.#timers.get(document));
     this.#timers.set(document, setTimeout(() => void this.#read(document), typingPauseMs));
   }
@@ -49,7 +49,7 @@ export class StaticDiagnostics implements Disposable {
       const found = analyse(source, document.uri.fsPath, (text) => stripTypeScriptTypes(text, { mode: "strip" }));
       this.#diagnostics.replace(document, found, "as typed");
     } catch (error) {
-      this.#log.bug(`reading ${document.fileName}`, error);
+      this.#log.bug(`reading ${document.uri.fsPath}`, error);
     }
   }
 

@@ -64,6 +64,7 @@ export class Fragments {
     }
     clearTimeout(this.#byId.get(id)?.timer);
     const container = parent.putBlock(index, spec.block);
+    scope.recording?.noteBlock(parent, index, spec.block, container, true);
     const fragment: Fragment = { id, spec, body, container, scope, outside: new Map(), life: new Life(scope.life), timer: undefined };
     this.#byId.set(id, fragment);
     this.#arm(fragment);

@@ -46,7 +46,7 @@ const load = st.cacheData(async () => { await null; throw new Error("lost"); });
 load();
 st.text("after");
 `).run();
-    expect(app.exception).toMatchObject([{ message: "lost", line: 2 }]);
+    expect(app.exception).toMatchObject([{ message: "lost", line: 3 }]);
     expect(outcomes(app)).toEqual(["failed"]);
   });
 

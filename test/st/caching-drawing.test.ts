@@ -139,8 +139,8 @@ const load = st.cacheData(function load() {
 st.text(load());
 `).run();
     expect(page(app)).toEqual([`exception ${app.exception[0]?.message}`, "checkbox fast", "text slow"]);
-    expect(app.exception).toMatchObject([{ code: "widget-in-cache", line: 4 }]);
-    expect(app.diagnostics).toMatchObject([{ code: "widget-in-cache", line: 4, severity: "error" }]);
+    expect(app.exception).toMatchObject([{ code: "widget-in-cache", line: 5 }]);
+    expect(app.diagnostics).toMatchObject([{ code: "widget-in-cache", line: 5, severity: "error" }]);
     await app.checkbox("fast").check().run();
     expect(page(app).slice(1)).toEqual(["checkbox fast", "text fast"]);
     expect(probe.log).toHaveLength(2);
@@ -152,7 +152,7 @@ const part = st.fragment(function part() { st.text("in it"); });
 const load = st.cacheData(() => { part(); return 1; });
 load();
 `).run();
-    expect(app.exception).toMatchObject([{ code: "widget-in-cache", line: 3 }]);
+    expect(app.exception).toMatchObject([{ code: "widget-in-cache", line: 4 }]);
     await app.run();
     expect(app.text[0]?.value).toBe("in it");
   });
@@ -163,7 +163,7 @@ const box = st.container();
 const load = st.cacheData((_box: typeof box) => { _box.text("in"); return 1; });
 load(box);
 `).run();
-    expect(app.exception).toMatchObject([{ code: "cache-outside-container", line: 3 }]);
+    expect(app.exception).toMatchObject([{ code: "cache-outside-container", line: 4 }]);
   });
 
   it("but it may write into a placeholder of the script's, for this computation alone", async () => {

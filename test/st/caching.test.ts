@@ -176,7 +176,7 @@ console.warn = warn;
 `);
     await app.run();
     expect(page(app)).toEqual(["text good", "text good", "text good"]);
-    expect(probe.log).toEqual([expect.stringMatching(/^The cached function failed when it was refreshed.*Error: offline/s)]);
+    expect(probe.log).toEqual([expect.stringMatching(/^This function is cached, and failed when it was refreshed.*Error: offline/s)]);
   });
 
   it("can be called from a callback, from a timer, and where a module is loaded", async () => {

@@ -7,8 +7,8 @@ interface Named {
   name: string;
 }
 
-/** How messages call a cached function. */
-export const label = ({ name }: Pick<Named, "name">): string => (name === "" ? "The cached function" : `${name}()`);
+/** How messages call a cached function at the beginning of a sentence. */
+export const label = ({ name }: Pick<Named, "name">): string => (name === "" ? "This function" : `${name}()`);
 
 const wrapper = ({ kind }: Named): string => (kind === "data" ? "st.cacheData" : "st.cacheResource");
 
@@ -35,13 +35,13 @@ export const cacheRecursion = (named: Named): AppError =>
   new AppError("cache-recursion", `${label(named)} waits for itself: it was called again, with the same arguments, from inside of that call.`, "Call it with other arguments there, or call the function that is not cached.");
 
 export const validateIsAsync = (named: Named): AppError =>
-  new AppError("bad-option", `st.cacheResource: validate gave a promise, but ${label(named)} is not async.`, "Make validate return true or false, or make the function async.");
+  new AppError("bad-option", `st.cacheResource: validate gave a promise, but ${named.name === "" ? "the function" : `${named.name}()`} is not async.`, "Make validate return true or false, or make the function async.");
 
 /** @param what the widget or fragment */
 export const liveInCache = (named: Named, what: string): AppError =>
   new AppError(
     "widget-in-cache",
-    `The ${what} is drawn inside ${label(named)}, which is cached. It would not work when the result comes from the cache, so this result is not kept.`,
+    `The ${what} is drawn inside ${named.name === "" ? "a cached function" : `${named.name}(), which is cached`}. It would not work when the result comes from the cache, so this result is not kept.`,
     "Draw it outside and pass its value in as an argument.",
   );
 

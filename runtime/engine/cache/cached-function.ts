@@ -258,7 +258,7 @@ export class CachedFunction {
     const mark: Computation = { run: undefined, promise: undefined };
     this.#going.set(key, mark);
     const failed = (error: unknown): void => {
-      if (!haltIn(error)) this.#host.warn(`${label(this.identity)} failed when it was refreshed in the background; its last result stays. ${textOf(error)}`);
+      if (!haltIn(error)) this.#host.warn(`${label(this.identity)} is cached, and failed when it was refreshed in the background; its last result stays. ${textOf(error)}`);
     };
     this.#host.later(() => {
       if (this.#going.get(key) !== mark) return;
