@@ -13,6 +13,7 @@ if (!target) throw new Error("the page has no element with the id `app`");
 const page = new Page(openConnection);
 addEventListener("error", (event) => page.report(event.message, event.error instanceof Error ? event.error.stack : undefined));
 addEventListener("unhandledrejection", (event) => page.report(String(event.reason), event.reason instanceof Error ? event.reason.stack : undefined));
+addEventListener("scroll", () => page.saveSoon(), { passive: true });
 mount(App, { target, props: { page } });
 // There before the script first has something to emphasise, and not in the way of the first drawing.
 setTimeout(load, 1000);

@@ -107,10 +107,21 @@ export class StuckWatch {
     this.#schedule();
   }
 
+  /** Undefined when this Node has no inspector: then nothing can be ended. */
+  async #open(): Promise<MainInspector | undefined> {
+    try {
+      return await this.#deps.inspect();
+    } catch {
+      this.#inspecting = false;
+      return undefined;
+    }
+  }
+
   /** Ends the code that keeps the main thread from answering, when it may be ended. */
   async #end(): Promise<void> {
     this.#inspecting = true;
-    const inspector = await this.#deps.inspect();
+    const inspector = await this.#open();
+    if (!inspector) return this.#blocked(undefined);
     const began = performance.now();
     try {
       while (!this.#isAnswered() && !this.#deps.control.debuggerPaused) {
@@ -158,7 +169,8 @@ export class StuckWatch {
     if (isOver() || this.#inspecting) return;
     this.#reported = silence;
     this.#inspecting = true;
-    const inspector = await this.#deps.inspect();
+    const inspector = await this.#open();
+    if (!inspector) return;
     try {
       const frames = await inspector.pause(pauseMs);
       if (frames) inspector.resume();

@@ -152,9 +152,9 @@ function cached<F extends Func>(name: string, kind: CacheKind, func: F, o: Parti
   if (typeof func !== "function") throw badOption(name, `the first argument must be a function, not ${show(func)}`, `Write st.${name}(load), then load(…), and not st.${name}(load(…)).`);
   const known = currentEngine().cache.wrap({ kind, scope: o.scope ?? "global", func, settings, inside });
   const during = <R>(work: () => R): R => waitingFor(work, name, spinnerText(func.name, o.showSpinner), o.showTime);
-  const call = (...args: unknown[]): unknown => known.call({ func, args, during });
+  const call = (...args: unknown[]): unknown => known.call({ func, args, inside: call, during });
   Object.defineProperty(call, "name", { value: func.name, configurable: true });
-  const clear = (...args: unknown[]): void => known.clear(args.length > 0 ? args : undefined);
+  const clear = (...args: unknown[]): void => (args.length > 0 ? known.clearOne(args, clear) : known.clear());
   // SAFETY: it takes and gives what `func` does.
   return Object.assign(call, { clear }) as unknown as Cached<F>;
 }

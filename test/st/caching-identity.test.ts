@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { AppTest } from "../../runtime/testing/app-test.ts";
+import { AppTest } from "../../runtime/testing/app-test.ts";
 import { appOf, newProbe, page } from "../engine/lib/app.ts";
 
 /** Saves another version of the script. `st` is imported already. */
@@ -151,33 +151,39 @@ st.json([r.n, r.when instanceof Date, r.list.get("a")?.[0]]);
 if (st.button("clear")) load.clear(1);
 if (st.button("clear all")) st.cacheData.clear();
 `;
-  /** The same script again, as a new session would start it. */
-  const restarted = async (app: AppTest): Promise<AppTest> => {
-    const { AppTest: fresh } = await import("../../runtime/testing/app-test.ts");
-    const next = fresh.fromFile(app.file, { inProcess: true });
-    onTestFinished(() => next.dispose());
-    return next.run();
+  const file = (): string => {
+    const folder = mkdtempSync(join(tmpdir(), "dacapo-app-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    writeFileSync(join(folder, "app.ts"), `import st from "dacapo";\n${script}`);
+    return join(folder, "app.ts");
+  };
+  /** What one session of the app shows, started and ended. */
+  const session = async (path: string): Promise<{ page: string[]; json: unknown }> => {
+    const app = await AppTest.fromFile(path, { inProcess: true, timeout: "10s" }).run();
+    const shown = { page: page(app), json: app.json[0]?.value };
+    await app.dispose();
+    return shown;
   };
 
   it("gives a new session what an earlier one computed and drew", async () => {
     cacheFolder();
     const probe = newProbe();
-    const first = await appOf(script).run();
-    const second = await restarted(first);
-    expect(page(second)).toEqual(["text loaded 1", ...page(first).slice(1)]);
-    expect(second.json[0]?.value).toEqual([1, true, 1]);
+    const app = file();
+    const first = await session(app);
+    expect(first).toEqual({ page: ["text loaded 1", "json 1,true,1", "button clear", "button clear all"], json: [1, true, 1] });
+    expect(await session(app)).toEqual(first);
     expect(probe.log).toEqual([1]);
   });
 
   it("computes again when a file is damaged, and mends it", async () => {
     const folder = cacheFolder();
     const probe = newProbe();
-    const first = await appOf(script).run();
+    const app = file();
+    const first = await session(app);
     const [name = ""] = filesIn(folder);
     const whole = readFileSync(join(folder, name));
     writeFileSync(join(folder, name), whole.subarray(0, whole.length - 3));
-    const second = await restarted(first);
-    expect(second.exception).toEqual([]);
+    expect(await session(app)).toEqual(first);
     expect(probe.log).toEqual([1, 1]);
     expect(readFileSync(join(folder, name))).toHaveLength(whole.length);
   });
@@ -202,16 +208,19 @@ if (st.button("clear all")) st.cacheData.clear();
   it("forgets what is older than ttl", async () => {
     cacheFolder();
     const probe = newProbe();
-    const first = await appOf(script.replace('"1h"', '"1ms"')).run();
+    const app = file();
+    writeFileSync(app, readFileSync(app, "utf8").replace('"1h"', '"1ms"'));
+    await session(app);
     await new Promise((done) => setTimeout(done, 5));
-    await restarted(first);
+    await session(app);
     expect(probe.log).toEqual([1, 1]);
   });
 
   it("is shared by nobody in a test that does not ask for it", async () => {
     const probe = newProbe();
-    const first = await appOf(script).run();
-    await restarted(first);
+    const app = file();
+    await session(app);
+    await session(app);
     expect(probe.log).toEqual([1, 1]);
   });
 });

@@ -211,8 +211,19 @@ test("unsent text and open expanders are there again when the page was hidden an
   expect(await second.page.getByText("inside").isVisible()).toBe(true);
 });
 
+test("a page that comes back is scrolled to where it was", async () => {
+  const rows = Array.from({ length: 60 }, (_, i) => text(`Row ${i}`));
+  const first = await open();
+  await first.show(rows);
+  await first.page.evaluate(() => scrollTo(0, 500));
+  await first.page.waitForFunction(() => JSON.stringify(window.savedState() ?? null).includes('"scroll":500'));
+  const second = await open({ savedState: await first.page.evaluate(() => window.savedState()) });
+  await second.show(rows);
+  expect(await second.page.evaluate(() => scrollY)).toBe(500);
+});
+
 test("state that another version saved does no harm", async () => {
-  const view = await open({ savedState: { view: { open: { e: 7 }, sidebarWidth: "wide" }, drafts: ["x"] } });
+  const view = await open({ savedState: { view: { open: { e: 7 }, sidebarWidth: "wide" }, drafts: ["x"], scroll: "far" } });
   await view.show([name]);
   expect(await view.page.getByLabel("Name").inputValue()).toBe("Ada");
 });

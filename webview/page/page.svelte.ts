@@ -44,6 +44,8 @@ export class Page {
   readonly #reported = new Set<string>();
   #seenEffects = new Set<number>();
   readonly #height = new HeldHeight();
+  /** Where an earlier page of this app was scrolled to, until it is there again. */
+  #scrollTo = 0;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #calmTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -57,6 +59,7 @@ export class Page {
     const saved = readSavedState(this.#connection.savedState);
     this.#calmLater();
     this.view.restore(saved.view);
+    this.#scrollTo = saved.scroll;
     for (const [id, text] of Object.entries(saved.drafts)) this.widgets.state(id).draft = text;
   }
 
@@ -99,10 +102,11 @@ export class Page {
   }
 
   saveSoon(): void {
-    this.#saveTimer ??= setTimeout(() => {
+    if (this.#saveTimer !== undefined) return;
+    this.#saveTimer = setTimeout(() => {
       this.#saveTimer = undefined;
       // What a window that is reloaded needs to bring the app back, and what the person had done to the page.
-      this.#connection.saveState({ version: 1, script: this.app?.file, view: this.view.toJson(), drafts: this.widgets.drafts() });
+      this.#connection.saveState({ version: 1, script: this.app?.file, view: this.view.toJson(), drafts: this.widgets.drafts(), scroll: Math.round(scrollY) });
     }, saveAfterMs);
   }
 
@@ -143,6 +147,8 @@ export class Page {
     this.#seenEffects = new Set(snapshot.effects.map((effect) => effect.id));
     flushSync();
     restoreFocus();
+    if (this.#scrollTo > 0) scrollTo(0, this.#scrollTo);
+    this.#scrollTo = 0;
   }
 
   #takeStatus(status: AppStatus): void {

@@ -37,6 +37,8 @@ export interface CacheIdentity {
 export interface CacheCall {
   func: (...args: never[]) => unknown;
   args: readonly unknown[];
+  /** The function that the script called: errors point at its caller. */
+  inside: Function;
   /** Does what takes time, with a spinner on the page; the run waits for it. */
   during<R>(work: () => R): R;
 }
@@ -76,6 +78,8 @@ interface Computation {
   readonly run: Run | undefined;
   /** Undefined until the function has given a promise. */
   promise: Promise<Result> | undefined;
+  /** Where it was called. */
+  readonly call: { stack?: string };
 }
 
 export class CachedFunction {
@@ -108,22 +112,22 @@ export class CachedFunction {
    * @throws AppError `unhashable-argument`, `uncacheable-value`, `cache-recursion`; and what the function throws
    */
   call(call: CacheCall): unknown {
-    const key = this.#keyOf(call.args);
+    const key = this.#keyOf(call.args, call.inside);
     const found = this.#find(key);
     if (!found) return this.#computeOrJoin(call, key);
     if (found.isExpired) this.#refresh(call, key);
     return this.#check(found.result, call, key);
   }
 
-  /** Forgets the result for these arguments, or all. */
-  clear(args?: readonly unknown[]): void {
-    if (args) {
-      const key = this.#keyOf(args);
-      this.#going.delete(key);
-      this.#store.delete(key);
-      if (this.#settings.persist) this.#host.shelf.remove(this.identity.id, sha256(key));
-      return;
-    }
+  /** Forgets the result for these arguments. `inside`: the function that the script called. */
+  clearOne(args: readonly unknown[], inside: Function): void {
+    const key = this.#keyOf(args, inside);
+    this.#going.delete(key);
+    this.#store.delete(key);
+    if (this.#settings.persist) this.#host.shelf.remove(this.identity.id, sha256(key));
+  }
+
+  clear(): void {
     this.#going.clear();
     this.#store.clear();
     if (this.#settings.persist) this.#host.shelf.clear(this.identity.id);
@@ -136,12 +140,12 @@ export class CachedFunction {
     this.#store.clear();
   }
 
-  #keyOf(args: readonly unknown[]): string {
+  #keyOf(args: readonly unknown[], inside: Function): string {
     const isSkipped = (index: number): boolean => this.#nameOf(index)?.startsWith("_") === true;
     const { hashFuncs } = this.#settings;
     const hashed = hashArguments(args, args.length > 0 ? isSkipped : undefined, hashFuncs);
     if (hashed.ok) return hashed.key;
-    throw unhashableArgument(this.identity, this.#nameOf(hashed.argument), hashed);
+    throw calledAt(inside, unhashableArgument(this.identity, this.#nameOf(hashed.argument), hashed));
   }
 
   #nameOf(index: number): string | undefined {
@@ -173,7 +177,7 @@ export class CachedFunction {
     };
     const isValid = validate(result.packed.value);
     if (!(isValid instanceof Promise)) return isValid === false ? renew() : this.#give(result);
-    if (!result.isAsync) throw validateIsAsync(this.identity);
+    if (!result.isAsync) throw calledAt(call.inside, validateIsAsync(this.identity));
     return isValid.then((valid) => (valid === false ? renew() : this.#give(result)));
   }
 
@@ -185,7 +189,7 @@ export class CachedFunction {
 
   #computeOrJoin(call: CacheCall, key: string): unknown {
     const going = this.#going.get(key);
-    if (going?.promise && this.#host.isInside(going)) throw cacheRecursion(this.identity);
+    if (going?.promise && this.#host.isInside(going)) throw calledAt(call.inside, cacheRecursion(this.identity));
     // What a person stopped may never come to an end.
     const promise = going?.run?.preempted === "stopped" ? undefined : going?.promise;
     return call.during(() => (promise ? this.#join(promise, call, key) : this.#compute(call, key)));
@@ -206,8 +210,8 @@ export class CachedFunction {
     );
   }
 
-  #compute({ func, args }: CacheCall, key: string): unknown {
-    const computation: Computation = { run: this.#host.caller()?.run, promise: undefined };
+  #compute({ func, args, inside }: CacheCall, key: string): unknown {
+    const computation: Computation = { run: this.#host.caller()?.run, promise: undefined, call: calledAt(inside, {}) };
     this.#going.set(key, computation);
     const recorder = this.#host.recorder(this.identity, computation);
     const over = (): void => {
@@ -234,7 +238,11 @@ export class CachedFunction {
   /** Keeps what was computed. `own` is for the one who computed it. */
   #keep(computation: Computation, key: string, value: unknown, isAsync: boolean, { drawn, hasLive }: Drawn): { result: Result; own: unknown } {
     const packed = this.identity.kind === "resource" ? ({ ok: true, packed: { value, isPlainer: false } } as const) : pack(value);
-    if (!packed.ok) throw uncacheableValue(this.identity, packed);
+    if (!packed.ok) {
+      const error = uncacheableValue(this.identity, packed);
+      error.stack = `${error.name}: ${error.message}\n${computation.call.stack?.replace(/^.*\n/, "") ?? ""}`;
+      throw error;
+    }
     const result: Result = { packed: packed.packed, isAsync, drawn };
     const isWanted = this.#going.get(key) === computation;
     if (isWanted && !hasLive) this.#put(key, result);
@@ -255,7 +263,7 @@ export class CachedFunction {
   /** Computes a result anew while the old one is still given. */
   #refresh(call: CacheCall, key: string): void {
     if (this.#going.has(key)) return;
-    const mark: Computation = { run: undefined, promise: undefined };
+    const mark: Computation = { run: undefined, promise: undefined, call: {} };
     this.#going.set(key, mark);
     const failed = (error: unknown): void => {
       if (!haltIn(error)) this.#host.warn(`${label(this.identity)} is cached, and failed when it was refreshed in the background; its last result stays. ${textOf(error)}`);
@@ -291,3 +299,9 @@ export class CachedFunction {
 const isThenable = (value: unknown): value is PromiseLike<unknown> => typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 
 const textOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+/** Notes the stack outside of `inside`: the frames of the engine would leave no room for the script's. */
+function calledAt<T extends object>(inside: Function, target: T): T {
+  Error.captureStackTrace(target, inside);
+  return target;
+}

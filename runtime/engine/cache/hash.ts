@@ -160,7 +160,7 @@ class Hasher {
   #instance(value: object): string {
     const hidden = opaque(value);
     if (hidden === undefined) return this.#record(`C${quoted(className(value))}`, value);
-    const toJson: unknown = Reflect.get(value, "toJSON");
+    const toJson: unknown = "toJSON" in value ? value.toJSON : undefined;
     if (typeof toJson !== "function") refuse(hidden);
     return `J${quoted(className(value))}${this.text(Reflect.apply(toJson, value, []))}`;
   }

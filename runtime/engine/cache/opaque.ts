@@ -59,4 +59,5 @@ function namesPrivate(text: string): boolean {
   }
 }
 
-const isMethod = (value: object, name: string): boolean => typeof Reflect.get(value, name) === "function";
+/** Asks before it reads: handles of `st` answer names that they do not have with an error. */
+const isMethod = (value: object, name: string): boolean => name in value && typeof Reflect.get(value, name) === "function";
