@@ -62,6 +62,18 @@ export const badStateKey = (key: string): AppError =>
 export const badValue = (type: string, label: string, value: unknown, fix: string): AppError =>
   new AppError("bad-value", `The ${type} ${quote(label)} cannot have the value ${show(value)}.`, fix);
 
+export const nestedForm = (key: string): AppError =>
+  new AppError("nested-form", `The form ${quote(key)} stands inside another form.`, "Draw it beside the other one, not inside.");
+
+export const submitOutsideForm = (label: string): AppError =>
+  new AppError("submit-outside-form", `The submit button ${quote(label)} stands outside any form.`, "Draw it inside st.form(…), or use st.button.");
+
+export const buttonInForm = (type: string, label: string): AppError =>
+  new AppError("button-in-form", `The ${type} ${quote(label)} stands in a form, where nothing happens before a submit.`, "Use st.formSubmitButton, or draw it outside the form.");
+
+export const callbackInForm = (type: string, label: string): AppError =>
+  new AppError("callback-in-form", `The ${type} ${quote(label)} has a callback, but it stands in a form: only a submit calls back.`, "Move the callback to the submit button: st.formSubmitButton(label, { onClick }).");
+
 export const noRun = (name: string): AppError =>
   new AppError("no-run", `st.${name} was called where no run of the app is going.`, "Call st from the script, from a callback, or from code that they started.");
 

@@ -18,8 +18,8 @@ export function exceptionElement(error: unknown, map: SourceMap): ExceptionData 
   }
   return {
     type: "exception",
-    name: error.name,
-    message: error.message,
+    name: String(error.name),
+    message: textOf(error),
     ...(error instanceof AppError && { code: error.code, fix: error.fix, docs: `errors#${error.code}` }),
     frames: framesOf(error, map),
     ...(causes.length > 0 && { causes }),
@@ -30,6 +30,8 @@ export function exceptionElement(error: unknown, map: SourceMap): ExceptionData 
 export function problemElement(problem: ScriptProblem, map: SourceMap): ExceptionData {
   const here = { name: "", file: problem.file, line: problem.line, column: problem.column, own: true };
   const inner = problem.error === undefined ? undefined : exceptionElement(problem.error, map);
+  // A misuse of ours says itself what to do.
+  if (inner && problem.error instanceof AppError) return { ...inner, frames: [...inner.frames, here] };
   return {
     type: "exception",
     name: problem.code === "syntax-error" ? "SyntaxError" : (inner?.name ?? "AppError"),
@@ -46,9 +48,8 @@ const framesOf = (error: unknown, map: SourceMap): ExceptionData["frames"] =>
   error instanceof Error ? readableFrames(parseStack(error.stack), map).slice(0, 30) : [];
 
 function textOf(value: unknown): string {
-  if (value instanceof Error) return value.message;
   try {
-    return String(value);
+    return String(value instanceof Error ? value.message : value);
   } catch {
     return "a value that has no text"; // its toString throws
   }

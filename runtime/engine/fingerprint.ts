@@ -62,7 +62,7 @@ class Walk {
     if (ArrayBuffer.isView(value)) return this.#bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
     if (value instanceof ArrayBuffer) return this.#bytes(new Uint8Array(value));
     this.#mix(Array.isArray(value) ? "[" : "{");
-    if (types.isMap(value)) for (const [k, v] of Map.prototype.entries.call(value)) (this.#visit(k), this.#visit(v));
+    if (types.isMap(value)) for (const entry of Map.prototype.entries.call(value)) entry.forEach((part) => this.#visit(part));
     if (types.isSet(value)) for (const v of Set.prototype.values.call(value)) this.#visit(v);
     for (const key of Reflect.ownKeys(value)) {
       const descriptor = Reflect.getOwnPropertyDescriptor(value, key);

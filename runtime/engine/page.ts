@@ -18,6 +18,12 @@ export interface PageNode {
   isPassing?: true;
 }
 
+/** A form, as its widgets need to know it. */
+export interface FormScope {
+  readonly id: string;
+  readonly clearOnSubmit: boolean;
+}
+
 /** Block data without what the page itself adds. */
 export type BlockSpec = { [B in BlockData as B["type"]]: Omit<B, "block" | "slot"> }[BlockData["type"]];
 
@@ -30,12 +36,15 @@ export class Container {
   readonly slot: number;
   readonly children: PageNode[] = [];
   cursor = 0;
+  /** The form that it is part of. */
+  form: FormScope | undefined;
 
   constructor(page: Page, parent: Container | undefined, path: string, slot: number) {
     this.page = page;
     this.parent = parent;
     this.path = path;
     this.slot = slot;
+    this.form = parent?.form;
   }
 
   /** Takes the next place for an element. */
@@ -71,6 +80,7 @@ export class Container {
     const json = JSON.stringify({ ...spec, block: true, slot: inside.slot });
     if (old?.json !== json) this.#send(index, { json, inside });
     inside.reset();
+    inside.form = this.form;
     return inside;
   }
 
@@ -105,8 +115,7 @@ export class Container {
   }
 
   isInside(other: Container): boolean {
-    for (let c: Container | undefined = this; c; c = c.parent) if (c === other) return true;
-    return false;
+    return this === other || this.parent?.isInside(other) === true;
   }
 
   #send(index: number, node: PageNode): void {

@@ -45,7 +45,7 @@ export class Reports {
     this.#problem = undefined;
     if (result.ok) return;
     this.#problem = this.#insert(this.#page.roots.main, 0, problemElement(result.problem, this.#script));
-    this.#add("load", diagnosticOf(result.problem));
+    this.#add("load", this.#diagnosticOf(result.problem));
   }
 
   /** A run begins: the cards and errors of the last one go. */
@@ -126,6 +126,14 @@ export class Reports {
     return this.#reports.map((report) => report.diagnostic);
   }
 
+  #diagnosticOf({ error, code, message, fix, ...here }: ScriptProblem): Diagnostic {
+    const at = error instanceof Error ? ownFrame(parseStack(error.stack), this.#script) : undefined;
+    const there = at && this.#location(at);
+    const own = error instanceof AppError ? { code: error.code, message: `${error.message} ${error.fix}` } : { code, message: `${message} ${fix}` };
+    if (!there) return { ...here, ...own, severity: "error", related: [] };
+    return { ...there, ...own, severity: "error", related: [{ ...here, message: "It is imported here" }] };
+  }
+
   #error(error: unknown): void {
     const at = ownFrame(parseStack(error instanceof Error ? error.stack : undefined), this.#script);
     if (!at) return;
@@ -169,9 +177,4 @@ export class Reports {
     const index = card.container.children.indexOf(card.node);
     if (index >= 0) card.container.remove(index);
   }
-}
-
-function diagnosticOf(problem: ScriptProblem): Diagnostic {
-  const { file, line, column, endLine, endColumn, code, message, fix } = problem;
-  return { file, line, column, endLine, endColumn, code, severity: "error", message: `${message} ${fix}`, related: [] };
 }

@@ -230,7 +230,11 @@ export class Scheduler {
     } catch (error) {
       run.failures.add(error);
     }
-    while (run.pending.size > 0) await Promise.allSettled(run.pending);
+    while (run.pending.size > 0) {
+      // What makes way for another run gives its async bodies a moment to unwind.
+      if (run.halt?.reason.type === "rerun" || run.halt?.reason.type === "page") setTimeout(() => this.#settle(run), unwindMs);
+      await Promise.race([...run.pending].map((pending) => pending.catch(() => {})));
+    }
     this.#settle(run);
   }
 
@@ -290,6 +294,7 @@ export class Scheduler {
     clearTimeout(this.#preemptionTimer);
     this.#engine.control.noteRun(0);
     if (outcome !== "preempted") for (const error of errors) this.#engine.reports.failed(run, error);
+    if (outcome === "finished" || outcome === "rerun" || outcome === "stopped") this.#engine.widgets.clearSubmittedForms(run);
     this.#engine.widgets.resetTriggers(run);
     // What a person stopped keeps its picture; `st.stop()` drops like a normal end.
     if (outcome === "finished" || (outcome === "stopped" && !run.preempted)) this.#engine.page.trim();

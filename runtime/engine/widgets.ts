@@ -45,6 +45,8 @@ export interface Widget {
   fragment: string | undefined;
   /** The place it was last drawn at: what stands there on the page may differ after an event. */
   node: PageNode | undefined;
+  /** The form that it stands in, and how to show its default there. */
+  inForm: { id: string; clears: boolean; show(): void } | undefined;
   /** The run that last drew it. */
   run: number;
   /** The person changed it, and no run has drawn it since. */
@@ -80,7 +82,7 @@ export class Widgets {
     if (spec.key !== undefined && run.keys.has(spec.key)) throw duplicateKey(spec.key);
     if (run.widgets.has(id)) throw duplicateWidget(spec.type, spec.label);
     const known = this.#byId.get(id);
-    const widget: Widget = known ?? { id, spec: erased(spec), value: spec.initial, fragment, node: undefined, run: 0, isChangedByPerson: false };
+    const widget: Widget = known ?? { id, spec: erased(spec), value: spec.initial, fragment, node: undefined, inForm: undefined, run: 0, isChangedByPerson: false };
     const value = spec.trigger ? this.#triggerValue(spec, id, run) : this.#currentValue(spec, widget, known !== undefined);
     run.use(run.widgets, id);
     if (spec.key !== undefined) {
@@ -151,6 +153,20 @@ export class Widgets {
       }
     }
     return queued.callbacksDone ? [] : callbacks;
+  }
+
+  /** After the run of a submit: the widgets of its form go back to their defaults, if the form says so. */
+  clearSubmittedForms(run: Run): void {
+    for (const id of run.triggers.keys()) {
+      const form = this.#byId.get(id)?.inForm;
+      if (form?.clears) for (const widget of this.#byId.values()) if (widget.inForm?.id === form.id && !widget.spec.trigger) this.#clear(widget, widget.inForm);
+    }
+  }
+
+  #clear(widget: Widget, form: { show(): void }): void {
+    this.#set(widget, widget.spec.initial);
+    if (widget.node) widget.node.json = "";
+    form.show();
   }
 
   /** The triggers of a run are spent. */

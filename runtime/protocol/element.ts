@@ -129,6 +129,8 @@ export interface Elements {
   spinner: Sized & { text: string; showTime?: boolean };
 
   button: ButtonLook;
+  /** Sends what is held of its form, then the click. */
+  formSubmitButton: ButtonLook;
   checkbox: Widget & { value: boolean };
   toggle: Widget & { value: boolean };
   /** `value` is the index of the chosen option, or null. */
@@ -198,6 +200,8 @@ export interface Blocks {
   columns: Sized & { gap?: Gap; verticalAlignment?: "top" | "center" | "bottom"; wrap?: boolean };
   column: { weight: number; border?: boolean };
   expander: Sized & { label: string; expanded?: boolean; icon?: string; kind?: "default" | "compact" };
+  /** Widgets in it wait for a submit: their `form` is its `id`. */
+  form: Sized & { clearOnSubmit?: boolean; enterToSubmit?: boolean; border?: boolean };
   /** Draws nothing of its own: the place of a fragment. */
   fragment: object;
 }

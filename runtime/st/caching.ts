@@ -4,7 +4,7 @@ import type { HashFuncs } from "../engine/cache/hash.ts";
 import { scopes } from "../engine/context.ts";
 import { currentEngine } from "../engine/current.ts";
 import { badOption, show } from "../engine/errors.ts";
-import { aFlag, aFunction, type Check, type Checks, elsewhere, oneOfThese } from "./checks.ts";
+import { aFlag, aFunction, type Check, type Checks, oneOfThese } from "./checks.ts";
 import { durationMs, optionsOf } from "./options.ts";
 import { spin } from "./spinner.ts";
 

@@ -1,6 +1,7 @@
 /** What can be drawn, and what handles of it can do: the types that a person sees when hovering. */
 import type { ChoiceWidgets } from "./choices.ts";
 import type { DataElements } from "./data.ts";
+import type { FormElements } from "./forms.ts";
 import type { InputWidgets } from "./inputs.ts";
 import type { LayoutBlocks } from "./layout.ts";
 import type { StatusElements } from "./status.ts";
@@ -8,7 +9,7 @@ import type { TextElements } from "./text.ts";
 import type { WriteElements } from "./write.ts";
 
 /** Every drawing function: on `st` itself, on each container, on each placeholder. */
-export interface Drawable extends WriteElements, TextElements, DataElements, StatusElements, InputWidgets, ChoiceWidgets, LayoutBlocks {}
+export interface Drawable extends WriteElements, TextElements, DataElements, StatusElements, InputWidgets, ChoiceWidgets, FormElements, LayoutBlocks {}
 
 /**
  * The place of one element. Whatever is drawn through it replaces what stands there.

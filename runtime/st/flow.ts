@@ -3,6 +3,7 @@ import { currentEngine } from "../engine/current.ts";
 import { badRerunScope, show } from "../engine/errors.ts";
 import type { RerunScope } from "../engine/halt.ts";
 import { checkKey } from "../engine/session-state.ts";
+import { aFunction } from "./checks.ts";
 import { durationMs } from "./options.ts";
 
 export interface Flow {
@@ -52,6 +53,7 @@ export const flow: Flow = {
     return currentEngine().halt("stop", { type: "stop" });
   },
   onCleanup(cleanup) {
+    aFunction("onCleanup", "cleanup", cleanup);
     currentEngine().cleanups.add("onCleanup", cleanup);
   },
   setNext(key, value) {

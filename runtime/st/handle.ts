@@ -51,13 +51,13 @@ class Handle {
 }
 
 /** Draws an element and gives its handle: whatever is drawn through that replaces the element. */
-export function drawElement(place: Place, data: ElementData): { handle: Placeholder; node: PageNode } {
+export function drawElement(place: Place, data: ElementData): { handle: Placeholder; node: PageNode; index: number } {
   const { recording } = place.scope;
   recording?.beforeDraw(place.container, place.index, data);
   const index = place.index ?? place.container.next();
   const node = place.container.put(index, data);
   recording?.noteElement(place.container, index, data, place.index === undefined);
-  return { handle: placeholder(place.container, index, place.scope.life), node };
+  return { handle: placeholder(place.container, index, place.scope.life), node, index };
 }
 
 /** The same, when nobody needs the node. */

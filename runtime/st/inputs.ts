@@ -57,7 +57,7 @@ export interface InputWidgets {
   numberInput<V extends number | null | "min" = number>(label: string, options?: NumberInputOptions<V>): NumberInputValue<V>;
 }
 
-const buttonChecks: Checks<ButtonOptions> = {
+export const buttonChecks: Checks<ButtonOptions> = {
   ...widgetChecks,
   onClick: aFunction,
   type: oneOfThese("primary", "secondary", "tertiary"),

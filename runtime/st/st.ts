@@ -5,6 +5,7 @@ import { unknownName } from "../engine/errors.ts";
 import { type Caching, caching } from "./caching.ts";
 import { choiceWidgets } from "./choices.ts";
 import { dataElements } from "./data.ts";
+import { formElements } from "./forms.ts";
 import type { Block, Drawable } from "./drawable.ts";
 import { type Flow, flow } from "./flow.ts";
 import { type FragmentFunctions, fragmentFunctions } from "./fragments.ts";
@@ -43,7 +44,7 @@ export interface St extends Drawable, Flow, FragmentFunctions, Caching {
 }
 
 /** Every drawing function. The type says that none of `Drawable` is missing. */
-const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...layoutBlocks };
+const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks };
 
 Object.assign(methods, drawing, {
   with(this: Drawer, body: (container: unknown) => unknown) {
@@ -78,7 +79,8 @@ const members = {
   ...fragmentFunctions,
   ...caching,
   get sessionState(): SessionState {
-    return currentEngine().sessionState;
+    // SAFETY: what a person adds to SessionState is theirs to keep: the state holds whatever the script puts there.
+    return currentEngine().sessionState as SessionState;
   },
   get sidebar(): Block {
     return root("sidebar");
@@ -108,5 +110,5 @@ export const {
   write, title, header, subheader, markdown, caption, text, code, divider, metric, json, table,
   success, info, warning, error, exception, progress, spinner, toast,
   button, checkbox, toggle, slider, textInput, textArea, numberInput, radio, selectbox,
-  container, columns, expander, empty, rerun, stop, onCleanup, setNext, fragment, cacheData, cacheResource,
+  form, formSubmitButton, container, columns, expander, empty, rerun, stop, onCleanup, setNext, fragment, cacheData, cacheResource,
 } = functions;

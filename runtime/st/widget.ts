@@ -1,6 +1,7 @@
 /** What all widgets share: common options, registration, and the element that shows the value. */
 import { currentEngine } from "../engine/current.ts";
-import { badOption, show } from "../engine/errors.ts";
+import { badOption, buttonInForm, callbackInForm, show } from "../engine/errors.ts";
+import type { Container } from "../engine/page.ts";
 import { checkKey } from "../engine/session-state.ts";
 import type { ElementData, Json, LabelVisibility, Widget as WidgetData, Width } from "../protocol/element.ts";
 import { type Drawer, drawElement, placeOf } from "./handle.ts";
@@ -57,6 +58,8 @@ export interface WidgetCall<V, T extends WidgetElement["type"]> {
   /** For triggers, which name their callback otherwise. */
   onClick?: (() => unknown) | undefined;
   valueHint?: string;
+  /** Refuses a place that the widget cannot stand at. */
+  check?(container: Container): void;
 }
 
 /** Registers and draws a widget, and gives its value in this run. */
@@ -66,7 +69,11 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
   const place = drawer[placeOf](type);
   const label = textOf(call.label);
   const { onChange } = options;
+  const { form } = place.container;
+  call.check?.(place.container);
   const callback = trigger ? call.onClick : typeof onChange === "function" ? onChange : undefined;
+  if (form && trigger && type !== "formSubmitButton") throw buttonInForm(type, label);
+  if (form && callback && !trigger) throw callbackInForm(type, label);
   const { widget: registered, value } = engine.widgets.register<V>(
     {
       type,
@@ -88,10 +95,11 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
     },
     place.scope.run,
     place.scope.fragment,
-    place.container.path.charAt(0),
+    // What tells widgets apart that say the same: the area of the page, and the form.
+    form ? form.id : place.container.path.charAt(0),
   );
   // SAFETY: the common properties and the element's own make up the element of this type.
-  const data = {
+  const dataFor = (shown: V): ElementData => ({
     type,
     id: registered.id,
     label,
@@ -101,11 +109,14 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
     labelVisibility: options.labelVisibility,
     width: options.width,
     reruns: onChange === "ignore" ? false : undefined,
-    ...call.element(value),
-  } as unknown as ElementData;
-  const { node } = drawElement(place, data);
+    form: form?.id,
+    ...call.element(shown),
+  }) as unknown as ElementData;
+  const { node, index } = drawElement(place, dataFor(value));
   // What clean-up code of a run that is over draws stands on no page.
-  if (place.container.page === engine.page) registered.node = node;
+  if (place.container.page !== engine.page) return value;
+  registered.node = node;
+  registered.inForm = form && { id: form.id, clears: form.clearOnSubmit, show: () => void place.container.put(index, dataFor(call.initial)) };
   return value;
 }
 

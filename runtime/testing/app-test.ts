@@ -53,7 +53,9 @@ export class AppTest {
   readonly #saved: SavedFiles;
   #thread: AppThread | undefined;
   #staged: { [widget: string]: Json } = {};
-  #clicks: { id: string; value: Json }[] = [];
+  #clicks: { id: string; value: Json; values: { [widget: string]: Json } }[] = [];
+  /** Values that wait for the submit of their form. */
+  readonly #forms = new Map<string, { [widget: string]: Json }>();
   #assigned = new Map<string, unknown>();
   #deleted = new Set<string>();
 
@@ -206,7 +208,7 @@ export class AppTest {
     if (hasValues) thread.event(values);
     // Somebody who types and then clicks sees the answer to what was typed first.
     if (hasValues && clicks.length > 0) await thread.rest(timeoutMs);
-    for (const { id, value } of clicks) thread.event({}, { widget: id, value });
+    for (const { id, value, values: entered } of clicks) thread.event(entered, { widget: id, value });
     if (!hasValues && clicks.length === 0 && changed.length === 0) thread.post({ type: "rerun", cause: "command" });
   }
 
@@ -221,31 +223,105 @@ export class AppTest {
   #handle(node: TreeNode, path: readonly number[]): ElementHandle {
     const id = "id" in node.data ? node.data.id : undefined;
     return new ElementHandle(node, formatPath(path), id === undefined ? undefined : this.#thread?.widgets.get(id), {
-      value: (widget, wire) => void (this.#staged[widget] = wire),
-      click: (widget, value) => void this.#clicks.push({ id: widget, value }),
+      value: (widget, wire, form) => this.#stage(widget, wire, form),
+      click: (widget, value, form) => void this.#clicks.push({ id: widget, value, values: this.#submitted(form) }),
       run: (options) => this.run(options),
     });
+  }
+
+  /** As on the page: the values of a form wait for its submit. */
+  #stage(widget: string, wire: Json, form: string | undefined): void {
+    if (form === undefined) this.#staged[widget] = wire;
+    else this.#forms.set(form, { ...this.#forms.get(form), [widget]: wire });
+  }
+
+  #submitted(form: string | undefined): { [widget: string]: Json } {
+    const entered = form === undefined ? undefined : this.#forms.get(form);
+    if (form !== undefined) this.#forms.delete(form);
+    return entered ?? {};
   }
 
   #timeoutMs(own: string | number | undefined): number {
     return durationMs("run", "timeout", own ?? this.#options.timeout ?? "3s");
   }
-}
 
-/** Every element type is a property: a list that is also a look-up by key or label. */
-export interface AppTest extends Record<ListedType, ElementList> {}
-
-const listedTypes = [
-  "title", "header", "subheader", "markdown", "caption", "text", "code", "divider", "metric", "json", "table",
-  "success", "info", "warning", "error", "progress",
-  "button", "checkbox", "toggle", "radio", "selectbox", "slider", "textInput", "textArea", "numberInput",
-] as const;
-type ListedType = (typeof listedTypes)[number];
-
-for (const type of listedTypes) {
-  Object.defineProperty(AppTest.prototype, type, {
-    get(this: AppTest) {
-      return this.get(type);
-    },
-  });
+  // Every element type is a property: a list that is also a look-up by key or label.
+  get title(): ElementList {
+    return this.get("title");
+  }
+  get header(): ElementList {
+    return this.get("header");
+  }
+  get subheader(): ElementList {
+    return this.get("subheader");
+  }
+  get markdown(): ElementList {
+    return this.get("markdown");
+  }
+  get caption(): ElementList {
+    return this.get("caption");
+  }
+  get text(): ElementList {
+    return this.get("text");
+  }
+  get code(): ElementList {
+    return this.get("code");
+  }
+  get divider(): ElementList {
+    return this.get("divider");
+  }
+  get metric(): ElementList {
+    return this.get("metric");
+  }
+  get json(): ElementList {
+    return this.get("json");
+  }
+  get table(): ElementList {
+    return this.get("table");
+  }
+  get success(): ElementList {
+    return this.get("success");
+  }
+  get info(): ElementList {
+    return this.get("info");
+  }
+  get warning(): ElementList {
+    return this.get("warning");
+  }
+  get error(): ElementList {
+    return this.get("error");
+  }
+  get progress(): ElementList {
+    return this.get("progress");
+  }
+  get button(): ElementList {
+    return this.get("button");
+  }
+  get formSubmitButton(): ElementList {
+    return this.get("formSubmitButton");
+  }
+  get checkbox(): ElementList {
+    return this.get("checkbox");
+  }
+  get toggle(): ElementList {
+    return this.get("toggle");
+  }
+  get radio(): ElementList {
+    return this.get("radio");
+  }
+  get selectbox(): ElementList {
+    return this.get("selectbox");
+  }
+  get slider(): ElementList {
+    return this.get("slider");
+  }
+  get textInput(): ElementList {
+    return this.get("textInput");
+  }
+  get textArea(): ElementList {
+    return this.get("textArea");
+  }
+  get numberInput(): ElementList {
+    return this.get("numberInput");
+  }
 }

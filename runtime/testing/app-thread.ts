@@ -35,6 +35,8 @@ export class AppThread {
   readonly #worker: Worker | undefined;
   #posted = 0;
   #restedAt = -1;
+  /** The engine has said something. */
+  readonly #booted = Promise.withResolvers<void>();
   #seq = 0;
   #ended: Error | undefined;
   #waiting: { needed: number; done(error?: Error): void }[] = [];
@@ -75,6 +77,10 @@ export class AppThread {
     const needed = this.#posted;
     if (this.#ended) throw this.#ended;
     if (this.#restedAt >= needed) return;
+    // The clock is the script's: what Node needs to begin a thread is not counted.
+    await this.#booted.promise;
+    if (this.#ended) throw this.#ended;
+    if (this.#restedAt >= needed) return;
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const timer = setTimeout(async () => reject(new Error(`The app did not come to rest within ${timeoutMs} ms. ${await this.#whatIsGoing()}`)), timeoutMs);
     this.#waiting.push({ needed, done: (error) => (error ? reject(error) : resolve()) });
@@ -104,6 +110,7 @@ export class AppThread {
   }
 
   #received(message: string | Copies): void {
+    this.#booted.resolve();
     if (typeof message !== "string") return this.#copy(message);
     if (message.startsWith("p")) return this.#apply(JSON.parse(message.slice(message.indexOf("\n") + 1)));
     if (message.startsWith("d")) this.#apply(JSON.parse(message.slice(1)));
@@ -145,6 +152,7 @@ export class AppThread {
 
   #end(error: Error): void {
     this.#ended ??= error;
+    this.#booted.resolve();
     for (const { done } of this.#waiting) done(error);
     this.#waiting = [];
   }

@@ -7,8 +7,8 @@ import { elementValue } from "./element-value.ts";
 /** What a handle asks of its app. */
 export interface Stage {
   /** The widget's value is to be this, with the next `run()`. */
-  value(id: string, wire: Json): void;
-  click(id: string, value: Json): void;
+  value(id: string, wire: Json, form: string | undefined): void;
+  click(id: string, value: Json, form: string | undefined): void;
   run(options?: { timeout?: string | number }): Promise<unknown>;
 }
 
@@ -28,6 +28,7 @@ export class ElementHandle {
   /** The element's other properties, as they were drawn. */
   readonly props: Readonly<Record<string, unknown>>;
   readonly #id: string | undefined;
+  readonly #form: string | undefined;
   readonly #stage: Stage;
 
   constructor(node: TreeNode, at: string, copy: WidgetCopy | undefined, stage: Stage) {
@@ -41,6 +42,7 @@ export class ElementHandle {
     this.disabled = "disabled" in data && data.disabled === true;
     this.stale = node.stale;
     this.#id = "id" in data && "label" in data && !("block" in data) ? data.id : undefined;
+    this.#form = "form" in data ? data.form : undefined;
     this.#stage = stage;
   }
 
@@ -52,30 +54,30 @@ export class ElementHandle {
 
   /** Presses it. */
   click(): this {
-    this.#stage.click(this.#target("click", ["button"]), true);
+    this.#stage.click(this.#target("click", ["button", "formSubmitButton"]), true, this.#form);
     return this;
   }
 
   /** Enters a value: a text, a number, a date, an option; a list where the widget holds several. */
   setValue(value: unknown): this {
     const id = this.#target("setValue");
-    this.#stage.value(id, this.#wire(value));
+    this.#stage.value(id, this.#wire(value), this.#form);
     return this;
   }
 
   check(): this {
-    this.#stage.value(this.#target("check", ["checkbox", "toggle"]), true);
+    this.#stage.value(this.#target("check", ["checkbox", "toggle"]), true, this.#form);
     return this;
   }
 
   uncheck(): this {
-    this.#stage.value(this.#target("uncheck", ["checkbox", "toggle"]), false);
+    this.#stage.value(this.#target("uncheck", ["checkbox", "toggle"]), false, this.#form);
     return this;
   }
 
   /** Chooses an option: the option itself, or its label; `null` for none. */
   select(option: unknown): this {
-    this.#stage.value(this.#target("select", ["radio", "selectbox"]), this.#optionWire(option));
+    this.#stage.value(this.#target("select", ["radio", "selectbox"]), this.#optionWire(option), this.#form);
     return this;
   }
 
@@ -94,7 +96,7 @@ export class ElementHandle {
     const by = typeof step === "number" ? step : 1;
     const to = Math.min(typeof maxValue === "number" ? maxValue : Infinity, Math.max(typeof minValue === "number" ? minValue : -Infinity, from + sign * by));
     // 0.1 + 0.2: as many decimals as the step has.
-    this.#stage.value(id, Number(to.toFixed(String(by).split(".")[1]?.length ?? 0)));
+    this.#stage.value(id, Number(to.toFixed(String(by).split(".")[1]?.length ?? 0)), this.#form);
     return this;
   }
 

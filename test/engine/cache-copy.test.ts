@@ -20,7 +20,7 @@ class Row {
 describe("copies of results", () => {
   it("are whole, whatever plain data they are made of", () => {
     const value = {
-      text: "ü😀", nothing: null, missing: undefined, nan: NaN, zero: -0, big: 10n ** 40n, list: [1, , 3], date: new Date(7), pattern: /a+/gi,
+      text: "ü😀", nothing: null, missing: undefined, nan: NaN, zero: -0, big: 10n ** 40n, list: Object.assign([1], { 2: 3 }), date: new Date(7), pattern: /a+/gi,
       map: new Map<unknown, unknown>([[{ k: 1 }, new Set([1, "x"])]]), error: new TypeError("bad", { cause: { why: 1 } }),
       floats: new Float64Array([1, NaN, 3]), bytes: Buffer.from("hello"), view: new DataView(new Uint8Array([1, 2, 3]).buffer, 1), raw: new Uint8Array([9]).buffer,
     };

@@ -66,7 +66,7 @@ describe("keys are equal for equal arguments", () => {
 describe("keys differ for arguments that differ", () => {
   it("among values that look alike", () => {
     const values: unknown[] = [
-      0, -0, NaN, 1, 1n, "1", true, false, null, "null", "", [], {}, [[]], [undefined], [null], new Array(1), [1, 2], ["1,2"], ["1", "2"],
+      0, -0, NaN, 1, 1n, "1", true, false, null, "null", "", [], {}, [[]], [undefined], [null], Object.assign([], { length: 1 }), [1, 2], ["1,2"], ["1", "2"],
       { a: 1 }, { a: undefined }, { a: "1" }, { "a=1": 1 }, new Map(), new Set(), new Map([["a", 1]]), new Set([["a", 1]]), new Date(0), new Date(NaN),
       /a/, /a/g, "/a/", new Uint8Array([1]), new Uint8ClampedArray([1]), new Uint8Array([1, 0]), Buffer.from([1]), new Uint8Array([1]).buffer, new Uint16Array([1]),
       new Point(1, 2), new Place(1, 2), { x: 1, y: 2 }, new Error("a"), new TypeError("a"), new Error("a", { cause: 1 }), new String("a"), "a",

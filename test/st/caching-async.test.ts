@@ -187,7 +187,7 @@ st.text(a + b);
 
 describe("clearing while a computation goes on", () => {
   it("lets it end, and does not keep its result", async () => {
-    const probe = newProbe();
+    newProbe();
     const app = await appOf(`
 const load = st.cacheData(async () => { const n = probe.log.push("call"); await null; return n; });
 const first = load();

@@ -71,7 +71,7 @@ await Promise.all([left.with(() => load()), right.with(() => load())]);
   });
 
   it("are those of the function, not what the script draws beside it while it waits", async () => {
-    const probe = newProbe();
+    newProbe();
     const app = appOf(`
 const load = st.cacheData(async () => { st.text("one"); await probe.at("fetch"); st.text("two"); });
 const going = load();

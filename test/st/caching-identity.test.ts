@@ -47,7 +47,7 @@ describe("a cached function keeps its results", () => {
 
 describe("cached functions are told apart", () => {
   it("by name, by text, by module, and by kind", async () => {
-    const probe = newProbe();
+    newProbe();
     const module = 'import st from "dacapo";\nexport const a = st.cacheData(function a() { return probe.log.push("x"); });';
     const app = await appOf(`
 import * as one from "./one.ts";
@@ -78,7 +78,7 @@ st.json([a(), b(), c(), d()]);
   });
 
   it("in a fragment as in the run that called it", async () => {
-    const probe = newProbe();
+    newProbe();
     const app = await appOf(`
 const part = st.fragment(() => {
   const load = st.cacheData(() => probe.log.push("call"));

@@ -77,7 +77,7 @@ describe("options that make no sense", () => {
     ["const f = st.cacheResource(() => 1, { validate: async () => true }); f(); f()", "bad-option"],
   ];
   it.each(cases)("%s", async (call, code) => {
-    const app = await appOf(`// @ts-nocheck\n${call};\n`).run();
+    const app = await appOf(`\n${call};\n`).run();
     expect(app.exception).toMatchObject([{ code, line: 3 }]);
   });
 

@@ -113,7 +113,7 @@ a(); b(); c();
   });
 
   it("computes again when a result is older than ttl", async () => {
-    const probe = newProbe();
+    newProbe();
     const app = await appOf(`
 const load = st.cacheData(() => probe.log.push("call"), { ttl: "80ms" });
 st.text(String(load()) + String(load()));

@@ -14,9 +14,12 @@ test("the bar names the app and its state, and running shows only when it takes 
   await view.show([text("hello")]);
   const bar = view.page.getByRole("banner");
   expect(await bar.innerText()).toContain("app.ts");
+  await view.stopClock();
   await view.send(status({ state: "running", sinceMs: 0 }));
+  await view.pass(290);
   expect(await bar.getByRole("img", { name: "idle" }).count()).toBe(1);
-  await bar.getByRole("img", { name: "running" }).waitFor();
+  await view.pass(20);
+  expect(await bar.getByRole("img", { name: "running" }).count()).toBe(1);
   await bar.getByRole("button", { name: "Stop" }).click();
   await view.send(status({ state: "idle" }));
   await bar.getByRole("img", { name: "idle" }).waitFor();
@@ -77,9 +80,13 @@ test("stuck, blocked, crashed and stopped apps each say so and offer what helps"
 
 test("the first run shows a skeleton only when it takes a while, an empty app says what to write", async () => {
   const view = await open();
+  await view.show([]);
+  await view.stopClock();
   await view.show([], { status: { state: "running", sinceMs: 0 } });
+  await view.pass(290);
   expect(await view.page.getByRole("status", { name: "Starting" }).count()).toBe(0);
-  await view.page.getByRole("status", { name: "Starting" }).waitFor();
+  await view.pass(20);
+  expect(await view.page.getByRole("status", { name: "Starting" }).count()).toBe(1);
   await view.deltas(beginRun(1), { op: "end", run: 1, outcome: "finished", ms: 500 }, idle);
   await view.send(status({ state: "idle" }));
   expect(await view.page.getByText("Nothing here yet.").innerText()).toBe('Nothing here yet. Write st.write("Hello") in app.ts and save it.');
@@ -90,10 +97,13 @@ test("the first run shows a skeleton only when it takes a while, an empty app sa
 test("what a failed run did not reach greys after a while and cannot be used; the next good run mends it", async () => {
   const view = await open();
   await view.show([text("good"), { type: "button", id: "b", label: "Go" }]);
+  await view.stopClock();
   await view.deltas(beginRun(1), put([0, 0], { type: "exception", name: "Error", message: "no", frames: [] }), { op: "end", run: 1, outcome: "failed", ms: 1, cursors: [[0, 1]] }, idle);
   const node = view.page.locator(".node.button");
+  await view.pass(490);
   expect(await node.evaluate((element) => getComputedStyle(element).opacity)).toBe("1");
-  await view.page.waitForFunction(() => document.querySelector(".node.button")?.matches("[inert]"));
+  await view.pass(20);
+  expect(await node.getAttribute("inert")).not.toBe(null);
   expect(await node.evaluate((element) => getComputedStyle(element).opacity)).toBe("0.5");
   expect(await view.page.locator(".node.exception").evaluate((element) => getComputedStyle(element).opacity)).toBe("1");
   await view.run([], [put([0, 0], text("good"))]);
@@ -145,11 +155,11 @@ test("a toast shows once, is acknowledged, and goes by itself or by its button",
 test("balloons and snow fly, are acknowledged and go; not where motion is unwanted", async () => {
   for (const reducedMotion of [false, true]) {
     const view = await open({ reducedMotion });
-    await view.page.clock.install();
+    await view.stopClock();
     await view.show([], { effects: [{ id: 1, effect: { type: "balloons" } }, { id: 2, effect: { type: "snow" } }] });
     expect(await view.page.locator(".sky").evaluateAll((all) => all.map((sky) => getComputedStyle(sky).display))).toEqual(reducedMotion ? ["none", "none"] : ["block", "block"]);
     expect((await view.said()).filter((message) => message.type === "effectShown")).toHaveLength(2);
-    await view.page.clock.fastForward(5000);
+    await view.pass(5000);
     expect(await view.page.locator(".sky").count()).toBe(0);
   }
 });

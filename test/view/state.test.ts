@@ -150,14 +150,16 @@ test("the page stays scrolled where it is while a run replaces what is above", a
 test("a button shows that its run is going, but not when that is soon over", async () => {
   const view = await open();
   await view.show([button]);
+  await view.stopClock();
   const go = view.page.getByRole("button", { name: "Go", exact: true });
   await go.click();
   await view.run([1]);
-  await view.page.waitForTimeout(400);
+  await view.pass(400);
   expect(await go.getAttribute("aria-busy")).toBe(null);
   await go.click();
   await view.deltas(beginRun(9, [2]));
-  await view.page.waitForFunction(() => document.querySelector('[aria-busy="true"]'));
+  await view.pass(310);
+  expect(await go.getAttribute("aria-busy")).toBe("true");
   await view.deltas({ op: "end", run: 9, outcome: "finished", ms: 400 }, idle);
   expect(await go.getAttribute("aria-busy")).toBe(null);
 });

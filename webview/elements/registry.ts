@@ -6,6 +6,7 @@ import Column from "../blocks/Column.svelte";
 import Columns from "../blocks/Columns.svelte";
 import Container from "../blocks/Container.svelte";
 import Expander from "../blocks/Expander.svelte";
+import Form from "../blocks/Form.svelte";
 import Fragment from "../blocks/Fragment.svelte";
 import Button from "./Button.svelte";
 import Callout from "./Callout.svelte";
@@ -62,6 +63,7 @@ const components: { [T in NodeData["type"]]: Component<Props<T>> | Constant } = 
   progress: Progress,
   spinner: Spinner,
   button: Button,
+  formSubmitButton: Button,
   checkbox: Checkbox,
   toggle: Checkbox,
   radio: Radio,
@@ -76,6 +78,7 @@ const components: { [T in NodeData["type"]]: Component<Props<T>> | Constant } = 
   columns: Columns,
   column: Column,
   expander: Expander,
+  form: Form,
   fragment: Fragment,
 };
 

@@ -8,8 +8,8 @@ export interface Caller {
   running: string;
 }
 
-/** Stack frames that are looked at, at first and when none of them is the person's. */
-const fewFrames = 3;
+/** Stack frames that are looked at, at first and when none of them is the person's (a package wraps for the script). */
+const fewFrames = 1;
 const manyFrames = 50;
 
 /**

@@ -93,7 +93,8 @@ export class Recording {
   }
 
   *#chain(): Generator<Recording> {
-    for (let recording: Recording | undefined = this; recording; recording = recording.parent) if (recording.#isOpen) yield recording;
+    if (this.#isOpen) yield this;
+    if (this.parent) yield* this.parent.#chain();
   }
 
   /** False for a draw over something of the script's. */

@@ -56,7 +56,7 @@ export class Store<T> {
   }
 
   clear(): void {
-    for (const key of [...this.#entries.keys()]) this.delete(key);
+    for (const key of Array.from(this.#entries.keys())) this.delete(key);
   }
 
   /** Drops what is too old. */

@@ -63,8 +63,8 @@ export class Views {
     const page = (isUsual && this.#spare.pop()) || (await this.#newPage(options));
     await page.goto(`${this.#origin}/?class=${encodeURIComponent(themes[options.theme ?? "dark"].bodyClass)}`);
     await page.waitForFunction(() => window.said.some((message) => message.type === "ready"));
-    return new View(page, async () => {
-      if (isUsual) this.#spare.push(page);
+    return new View(page, async (isAsNew) => {
+      if (isUsual && isAsNew) this.#spare.push(page);
       else await page.context().close();
     });
   }
@@ -111,12 +111,18 @@ function fakeHost({ savedState, variables }: { savedState: unknown; variables: R
 /** One open page and the run that its host plays. */
 export class View {
   readonly page: Page;
-  readonly close: () => Promise<void>;
+  readonly #done: (isAsNew: boolean) => Promise<void>;
   #run = 0;
+  #isClockStopped = false;
 
-  constructor(page: Page, close: () => Promise<void>) {
+  /** `done` takes the page back; as new, when loading it again undoes all that was done to it. */
+  constructor(page: Page, done: (isAsNew: boolean) => Promise<void>) {
     this.page = page;
-    this.close = close;
+    this.#done = done;
+  }
+
+  close(): Promise<void> {
+    return this.#done(!this.#isClockStopped);
   }
 
   /** Sends messages in one task, in order. */
@@ -174,6 +180,17 @@ export class View {
       window.said = window.said.filter((message) => message.type !== "viewError");
       return reports;
     });
+  }
+
+  /** From here on the page's timers stand still, however slow the machine is; `pass` moves them. */
+  async stopClock(): Promise<void> {
+    this.#isClockStopped = true;
+    await this.page.clock.install({ time: 0 });
+    await this.page.clock.pauseAt(1000);
+  }
+
+  pass(ms: number): Promise<void> {
+    return this.page.clock.runFor(ms);
   }
 
   /** Clears what was said, so that a test can look at what comes after. */
