@@ -53,6 +53,12 @@ export class Floors implements AsyncDisposable {
     return { click, [Symbol.asyncDispose]: () => person[Symbol.asyncDispose]() };
   }
 
+  /** Milliseconds from the navigation of a new tab with an empty cache to the first content. */
+  async openTab(): Promise<number> {
+    await using person = await Person.sitDown(this.#browser, "Title");
+    return (await person.open(`${this.#server.url}static`)).seenAt;
+  }
+
   /** Measures a floor alone. */
   async sample(page: FloorPage, count: number): Promise<void> {
     await using floor = await this.open(page);

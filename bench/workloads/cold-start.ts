@@ -7,7 +7,7 @@ import { wallClockOffset } from "../page/probe.ts";
 const text = "Hello world;";
 
 export const w9: Workload = async (bench) => {
-  const [port, fresh, openTab, warmTab]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const [port, fresh, openTab, warmTab, bareTab]: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
   for (let i = 0; i < bench.times(10); i++) {
     await using person = await Person.sitDown(bench.browser, text);
     const began = performance.now() + wallClockOffset();
@@ -17,14 +17,16 @@ export const w9: Workload = async (bench) => {
     fresh.push(seenAt + (await person.page.evaluate(wallClockOffset)) - began);
     // A page's clock begins with its navigation.
     warmTab.push((await person.reload()).seenAt);
+    bareTab.push(await bench.floors.openTab());
     await using other = await Person.sitDown(bench.browser, text);
     openTab.push((await other.open(app.url)).seenAt);
   }
   return {
     measurements: [
+      { id: "floor-tab", what: "floor: new tab with an empty cache → static page", unit: "ms", samples: bareTab },
       { id: "w9-port", what: "W9 command → address printed", unit: "ms", samples: port },
       { id: "w9-fresh", what: "W9 command → first content", unit: "ms", samples: fresh, goal: { atMost: 400 } },
-      { id: "w9-open", what: "W9 new tab with an empty cache → content", unit: "ms", samples: openTab },
+      { id: "w9-open", what: "W9 new tab with an empty cache → content", unit: "ms", samples: openTab, floor: "floor-tab" },
       { id: "w9-warm", what: "W9 reload → content", unit: "ms", samples: warmTab, goal: { atMost: 120 } },
     ],
   };

@@ -139,7 +139,8 @@ export class Engine {
   /** Asks for a full run in `ms`, unless another one begins before. The run that asks goes on. */
   rerunAfter(name: string, ms: number): void {
     const { run } = this.enter(name);
-    setTimeout(() => this.#scheduler.isLatest(run) && this.#scheduler.requestApp("timer"), ms);
+    const halt = new Halt({ type: "rerun", scope: "app" });
+    setTimeout(() => this.#scheduler.isLatest(run) && this.#scheduler.rerunOnTime(halt), ms);
   }
 
   /** Throws `error` again when it is (or wraps) a halt. */

@@ -5,11 +5,17 @@
  */
 import { types } from "node:util";
 
-/** Nodes and time that one fingerprint may cost. */
+/** What one fingerprint may cost: values, depth, time. */
 const maxNodes = 10_000;
+const maxDepth = 200;
 const maxMs = 1;
+/** Bytes of a buffer, and characters of a text, that are worth a look. */
+const maxBytes = 500_000;
+const maxCharacters = 200_000;
 
 let nextUnique = 0;
+
+const sourceOf = Object.getOwnPropertyDescriptor(RegExp.prototype, "source")?.get;
 
 export class Fingerprint {
   /** By key: a primitive as text, anything else as a hash. */
@@ -30,14 +36,15 @@ export class Fingerprint {
 class Walk {
   isWhole = true;
   #nodes = 0;
+  #depth = 0;
   #deadline = performance.now() + maxMs;
   #seen = new Map<object, number>();
   #a = 0;
   #b = 0;
 
   key(value: unknown): string {
-    const text = primitive(value);
-    if (text !== undefined && text.length <= 60) return text;
+    const text = shortText(value);
+    if (text !== undefined) return text;
     this.#a = 0xdeadbeef;
     this.#b = 0x41c6ce57;
     this.#seen = new Map();
@@ -46,24 +53,30 @@ class Walk {
   }
 
   #visit(value: unknown): void {
+    if (++this.#nodes > maxNodes) return this.#unknown();
+    if (typeof value === "string" && value.length > maxCharacters) return this.#unknown();
     const text = primitive(value);
     if (text !== undefined) return this.#mix(text);
-    if (typeof value !== "object" || value === null) return this.#mix("function");
+    if (typeof value !== "object" || value === null) return types.isProxy(value) ? this.#unknown() : this.#mix("function");
     const known = this.#seen.get(value);
     if (known !== undefined) return this.#mix(`@${known}`);
     this.#seen.set(value, this.#seen.size);
-    if (++this.#nodes > maxNodes || performance.now() > this.#deadline || types.isProxy(value)) return this.#unknown();
+    if (types.isProxy(value) || this.#depth >= maxDepth || performance.now() > this.#deadline) return this.#unknown();
+    this.#depth++;
     this.#visitObject(value);
+    this.#depth--;
   }
 
+  /** Tells kinds apart by internal slots alone: `instanceof` would ask prototypes, which may be proxies. */
   #visitObject(value: object): void {
-    if (value instanceof Date) return this.#mix(`date ${value.getTime()}`);
-    if (value instanceof RegExp) return this.#mix(String(value));
-    if (ArrayBuffer.isView(value)) return this.#bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
-    if (value instanceof ArrayBuffer) return this.#bytes(new Uint8Array(value));
+    if (types.isDate(value)) return this.#mix(`date ${Date.prototype.getTime.call(value)}`);
+    if (types.isRegExp(value)) return this.#mix(`regexp ${String(sourceOf?.call(value))}`);
+    if (ArrayBuffer.isView(value) || types.isAnyArrayBuffer(value)) return this.#bytes(value);
     this.#mix(Array.isArray(value) ? "[" : "{");
-    if (types.isMap(value)) for (const entry of Map.prototype.entries.call(value)) entry.forEach((part) => this.#visit(part));
-    if (types.isSet(value)) for (const v of Set.prototype.values.call(value)) this.#visit(v);
+    if (types.isMap(value)) this.#entries(Map.prototype.entries.call(value));
+    if (types.isSet(value)) this.#entries(Set.prototype.values.call(value));
+    // The names of a long list would cost more than the budget before the first is looked at.
+    if (Array.isArray(value) && value.length > maxNodes - this.#nodes) return this.#unknown();
     for (const key of Reflect.ownKeys(value)) {
       const descriptor = Reflect.getOwnPropertyDescriptor(value, key);
       this.#mix(String(key));
@@ -74,12 +87,22 @@ class Walk {
     this.#mix("}");
   }
 
-  #bytes(bytes: Uint8Array): void {
-    if (bytes.byteLength > 4_000_000) return this.#unknown();
+  #entries(values: Iterable<unknown>): void {
+    for (const value of values) {
+      this.#visit(value);
+      if (this.#nodes > maxNodes) return;
+    }
+  }
+
+  #bytes(value: ArrayBufferView | ArrayBufferLike): void {
+    const { byteLength } = value;
+    if (byteLength > maxBytes) return this.#unknown();
+    // A detached buffer has no bytes and refuses to be looked into.
+    const bytes = byteLength === 0 ? [] : ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, byteLength) : new Uint8Array(value);
     let a = this.#a;
     for (const byte of bytes) a = Math.imul(a ^ byte, 2654435761);
     this.#a = a;
-    this.#mix(`bytes ${bytes.byteLength}`);
+    this.#mix(`bytes ${byteLength}`);
   }
 
   #unknown(): void {
@@ -98,6 +121,13 @@ class Walk {
     this.#a = Math.imul(a ^ (a >>> 15), 2246822519) ^ b;
     this.#b = Math.imul(b ^ (b >>> 13), 3266489917);
   }
+}
+
+/** A value that can be shown as it is. */
+function shortText(value: unknown): string | undefined {
+  if (typeof value === "string" && value.length > 60) return undefined;
+  const text = primitive(value);
+  return text !== undefined && text.length <= 60 ? text : undefined;
 }
 
 function primitive(value: unknown): string | undefined {

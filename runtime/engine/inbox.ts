@@ -76,7 +76,7 @@ export class Inbox {
 
   /** True when a full run is due only because the script asked for it. */
   get isOnlyRerun(): boolean {
-    return this.#events.length === 0 && (this.#appCause === "rerun" || (this.#appCause === undefined && this.#fragments.some((f) => f.cause === "rerun")));
+    return this.#events.length === 0 && (this.#appCause === "rerun" || this.#appCause === "timer" || (this.#appCause === undefined && this.#fragments.some((f) => f.cause === "rerun")));
   }
 
   /** Takes what the next run answers, or undefined when there is nothing to do. */
@@ -98,10 +98,10 @@ export class Inbox {
 
   /** Milliseconds until an event that waits may cut the run (0: now), or undefined when none may. */
   preemptsIn(going: GoingRun, sincePreemptionMs: number): number | undefined {
-    const candidate = this.#events.find((e) => e.fragment === undefined || (going.kind === "fragment" && e.fragment === going.fragment));
-    if (!candidate) return undefined;
+    const candidates = this.#events.filter((e) => e.fragment === undefined || (going.kind === "fragment" && e.fragment === going.fragment));
+    if (candidates.length === 0) return undefined;
     const protectedMs = going.carriesClick ? clickProtectionMs - going.ageMs : 0;
-    const pacedMs = candidate.event.trigger ? 0 : valuePreemptionMs - sincePreemptionMs;
+    const pacedMs = candidates.some((e) => e.event.trigger) ? 0 : valuePreemptionMs - sincePreemptionMs;
     return Math.max(0, protectedMs, pacedMs);
   }
 

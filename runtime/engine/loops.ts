@@ -34,7 +34,10 @@ export class LoopWatch {
   #utilization: EventLoopUtilization | undefined;
   #seen = new Map<string, number>();
   #history: Fingerprint[] = [];
+  /** How many reruns ago the state was as it is now, if ever. */
   #repeated: number | undefined;
+  /** For how many reruns the state has been as it is now. */
+  #same = 1;
   #writes = new Map<string, RawFrame>();
 
   constructor(limits: LoopLimits) {
@@ -48,6 +51,7 @@ export class LoopWatch {
     this.#seen.clear();
     this.#history = [];
     this.#repeated = undefined;
+    this.#same = 1;
     this.#writes.clear();
   }
 
@@ -77,7 +81,8 @@ export class LoopWatch {
   #remember(print: Fingerprint): void {
     if (this.#seen.size >= memory) this.#seen.clear();
     const before = print.isWhole ? this.#seen.get(print.text) : undefined;
-    if (before !== undefined) this.#repeated = this.#reruns - before;
+    this.#repeated = before === undefined ? undefined : this.#reruns - before;
+    this.#same = this.#repeated === 1 ? this.#same + 1 : 1;
     if (print.isWhole) this.#seen.set(print.text, this.#reruns);
     this.#history.push(print);
     if (this.#history.length > 32) this.#history.shift();
@@ -91,7 +96,7 @@ export class LoopWatch {
   }
 
   #reason(): string {
-    if (this.#repeated === 1) return `session state was the same in the last ${this.#reruns} runs`;
+    if (this.#repeated === 1) return `session state was the same in the last ${this.#same} runs`;
     const keys = this.#changingKeys();
     if (this.#repeated === undefined) {
       return keys.length > 0

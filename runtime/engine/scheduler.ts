@@ -82,6 +82,13 @@ export class Scheduler {
     this.#schedule();
   }
 
+  /** A rerun that was asked for a while ago, where `halt` was made. */
+  rerunOnTime(halt: Halt): void {
+    this.#inbox.requestApp("timer");
+    if (this.#inbox.isOnlyRerun) this.#isLoop(halt);
+    this.#schedule();
+  }
+
   requestFragment(id: string, cause: RunCause): void {
     this.#inbox.requestFragment(id, cause);
     this.#schedule();
@@ -202,7 +209,7 @@ export class Scheduler {
   #begin(request: RunRequest): void {
     const run = new Run(++this.#runs, request);
     this.run = run;
-    if (this.#inbox.isEmpty && run.cause !== "rerun") this.loops.reset();
+    if (this.#inbox.isEmpty && run.cause !== "rerun" && run.cause !== "timer") this.loops.reset();
     this.#engine.reports.begin(run);
     const { page, fragments } = this.#engine;
     const { main } = page.roots;

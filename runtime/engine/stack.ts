@@ -54,7 +54,8 @@ const engineRoot = folder.endsWith("engine") ? folder.slice(0, -"engine".length)
 
 const isEngine = (file: string): boolean => file.startsWith(engineRoot);
 
+/** A module's version is written as `?v=3` or `%3Fv=3`. */
 function plainPath(file: string): string {
-  const bare = file.replace(/\?v=\d+$/, "");
+  const bare = file.replace(/(?:\?|%3F)v=\d+$/, "");
   return bare.startsWith("file:") ? fileURLToPath(bare) : bare;
 }

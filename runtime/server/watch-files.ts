@@ -6,10 +6,13 @@ import { type FSWatcher, readFileSync, watch } from "node:fs";
 import { basename, dirname } from "node:path";
 import { looksWhole } from "./looks-whole.ts";
 
-/** How long the text of a file that does not look whole must stay the same. */
-const settleMs = 5;
-/** How long a file that is gone may take to come back: editors replace files. */
-const replaceMs = 100;
+/** Milliseconds. */
+export interface Patience {
+  /** How long the text of a file that does not look whole must stay the same. */
+  settleMs: number;
+  /** How long a file that is gone may take to come back: editors replace files. */
+  replaceMs: number;
+}
 
 export interface FileWatchListeners {
   changed(file: string): void;
@@ -18,13 +21,15 @@ export interface FileWatchListeners {
 
 export class FileWatch {
   readonly #listeners: FileWatchListeners;
+  readonly #patience: Patience;
   readonly #folders = new Map<string, FSWatcher>();
   /** What each file held when it was last told of; undefined when it was not there. */
   readonly #texts = new Map<string, string | undefined>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
 
-  constructor(listeners: FileWatchListeners) {
+  constructor(listeners: FileWatchListeners, patience: Patience = { settleMs: 5, replaceMs: 100 }) {
     this.#listeners = listeners;
+    this.#patience = patience;
   }
 
   /** Watches exactly these from now on. */
@@ -76,7 +81,6 @@ export class FileWatch {
   #look(file: string): void {
     if (!this.#texts.has(file)) return;
     const text = read(file);
-    if (text === this.#texts.get(file)) return this.#forget(file);
     if (text !== undefined && looksWhole(text)) return this.#tell(file, text);
     this.#lookAgain(file, text);
   }
@@ -84,11 +88,13 @@ export class FileWatch {
   /** Tells when the file is still the same after a moment. */
   #lookAgain(file: string, before: string | undefined): void {
     this.#forget(file);
-    const timer = setTimeout(() => {
+    const { settleMs, replaceMs } = this.#patience;
+    const settled = (): void => {
       const text = read(file);
       if (text !== before) return this.#look(file);
       this.#tell(file, text);
-    }, before === undefined ? replaceMs : settleMs);
+    };
+    const timer = setTimeout(settled, before === undefined ? replaceMs : settleMs);
     this.#timers.set(file, timer);
   }
 

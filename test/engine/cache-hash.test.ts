@@ -90,6 +90,17 @@ describe("keys differ for arguments that differ", () => {
     other[0] = [other[0]];
     expect(key(one)).not.toBe(key(other));
   });
+
+  it("by where a cycle leads from an object that stands at two depths", () => {
+    const top: Record<string, unknown> = {};
+    const shared = { up: top };
+    Object.assign(top, { x: shared, y: { z: shared } });
+    const near: Record<string, unknown> = {};
+    const y: Record<string, unknown> = {};
+    y["z"] = { up: y };
+    Object.assign(near, { x: { up: near }, y });
+    expect(key(top)).not.toBe(key(near));
+  });
 });
 
 describe("what cannot be a key is refused, with its place", () => {

@@ -119,6 +119,13 @@ describe("silence", () => {
     expect(looked).toBe(0);
   });
 
+  test("while a debugger stands at a breakpoint is nobody's business", async () => {
+    control.debuggerPaused = true;
+    control.noteRun(1);
+    await tickFor(20_000);
+    expect([pings, looked]).toEqual([0, 0]);
+  });
+
   test("is none when the run yields", async () => {
     control.noteRun(1);
     await tickFor(20_000, () => control.noteYield());

@@ -8,12 +8,13 @@ import { hasDisplay, openDesktop, whyNoDesktop } from "../../scripts/lib/desktop
 /** A `code` that says its version, and otherwise starts an editor that leaves its group and waits for it, as the real one does. */
 const fakeCode = (notes: string): string => `#!${process.execPath}
 const { spawn } = require("node:child_process");
-const { writeFileSync } = require("node:fs");
+const { renameSync, writeFileSync } = require("node:fs");
 const args = process.argv.slice(2);
 if (args[0] === "--version") return console.log("1.110.0\\nabcdef\\nx64");
 const data = args[args.indexOf("--user-data-dir") + 1];
 const editor = spawn(process.execPath, ["-e", "setTimeout(() => {}, 10_000)", data], { detached: true, stdio: "ignore" });
-writeFileSync(${JSON.stringify(notes)}, JSON.stringify({ args, data, pid: editor.pid, file: process.env.DACAPO_RUN_ON_START }));
+writeFileSync(${JSON.stringify(`${notes}.part`)}, JSON.stringify({ args, data, pid: editor.pid, file: process.env.DACAPO_RUN_ON_START }));
+renameSync(${JSON.stringify(`${notes}.part`)}, ${JSON.stringify(notes)});
 `;
 
 const path = process.env["PATH"];

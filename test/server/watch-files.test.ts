@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, realpathSync, renameSync, rmSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, realpathSync, renameSync, rmSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -48,13 +48,18 @@ test("writing the same again is no save, nor is a file beside it", async () => {
 });
 
 test("a file that is being written is not told of before it is whole", async () => {
+  watch.close();
+  watch = new FileWatch({ changed: (changed) => seen.push({ file: readFileSync(changed, "utf8"), at: 0 }), log: (_level, text) => expect.fail(text) }, { settleMs: 1000, replaceMs: 1000 });
+  watch.watch([file]);
+  const parts = ["if (x) {\n", "  two(", "3);\n", "}\n"];
   const handle = openSync(file, "w");
-  writeSync(handle, "if (x) {\n");
-  writeSync(handle, "  two();\n");
-  writeSync(handle, "}\n");
+  for (const part of parts) {
+    await sleep(20);
+    writeSync(handle, part);
+  }
   closeSync(handle);
   await saves(1);
-  await nothingMore(1);
+  expect(seen[0]?.file).toBe(parts.join(""));
 });
 
 test("a text that stays half is told after a moment: its error is to be seen", async () => {

@@ -1,6 +1,6 @@
 /** What cached functions draw. */
 import { describe, expect, it } from "vitest";
-import { appOf, newProbe, page, soon, threadOf } from "../engine/lib/app.ts";
+import { appOf, newProbe, page, soon } from "../engine/lib/app.ts";
 import { threadIn } from "./lib/thread.ts";
 
 const at = (app: { elements: { at: string; type: string; value: unknown }[] }): string[] => app.elements.map((e) => `${e.at} ${e.type} ${String(e.value)}`);
@@ -215,19 +215,23 @@ await outer();
 
 describe("a spinner of a run that was superseded", () => {
   it("takes nothing with it that the newer run drew in its place", async () => {
-    const app = threadOf(`
+    const probe = newProbe();
+    const app = appOf(`
 st.button("go");
 if (!st.sessionState.second) {
   st.sessionState.second = true;
-  await st.spinner("slow", () => new Promise((done) => setTimeout(done, 150)));
+  await st.spinner("slow", () => probe.at("slow"));
 }
 st.text("kept");
 st.text("too");
 `);
     const first = app.run();
-    await soon(() => app.button("go").click());
+    await probe.reached("slow");
+    await soon(() => app.button("go"));
+    app.button("go").click();
     await Promise.all([first, app.run()]);
-    await app.wait("200ms");
+    probe.open("slow");
+    await app.wait("50ms");
     expect(page(app)).toEqual(["button go", "text kept", "text too"]);
   });
 });

@@ -35,6 +35,31 @@ describe("a cached function keeps its results", () => {
     expect(probe.log).toEqual([1]);
   });
 
+  it("without a name too, when another one without a name beside it is edited", async () => {
+    const probe = newProbe();
+    const script = (edited: string): string => `
+const a = st.cacheData(() => probe.log.push("a"));
+const b = st.cacheData(() => probe.log.push("${edited}"));
+a(); b();
+`;
+    const app = await appOf(script("b1")).run();
+    await save(app, script("b2"));
+    await app.run();
+    expect(probe.log).toEqual(["a", "b1", "b2"]);
+  });
+
+  it("while other functions take turns with it from run to run", async () => {
+    const probe = newProbe();
+    const app = await appOf(`
+if (st.checkbox("other")) st.cacheData(() => probe.log.push("b"))();
+else st.cacheData(() => probe.log.push("a"))();
+`).run();
+    await app.checkbox("other").check().run();
+    await app.checkbox("other").uncheck().run();
+    await app.checkbox("other").check().run();
+    expect(probe.log).toEqual(["a", "b"]);
+  });
+
   it("but not when its own text changes", async () => {
     const probe = newProbe();
     const script = (body: string): string => `const load = st.cacheData(() => { probe.log.push("${body}"); return "${body}"; });\nst.text(load());`;

@@ -1,6 +1,6 @@
 /** Cached functions, as a script sees them. */
 import { describe, expect, it } from "vitest";
-import { appOf, newProbe, page } from "../engine/lib/app.ts";
+import { appOf, newProbe, page, soon } from "../engine/lib/app.ts";
 
 describe("st.cacheData", () => {
   it("computes once for equal arguments, through reruns", async () => {
@@ -115,11 +115,11 @@ a(); b(); c();
   it("computes again when a result is older than ttl", async () => {
     newProbe();
     const app = await appOf(`
-const load = st.cacheData(() => probe.log.push("call"), { ttl: "80ms" });
+const load = st.cacheData(() => probe.log.push("call"), { ttl: "500ms" });
 st.text(String(load()) + String(load()));
 `).run();
     expect(page(app)).toEqual(["text 11"]);
-    await app.wait("100ms");
+    await app.wait("550ms");
     await app.run();
     expect(page(app)).toEqual(["text 22"]);
   });
@@ -194,8 +194,7 @@ export const load = st.cacheData((n: number) => { probe.log.push(n); return n * 
 export const atLoad = String(load(1));
 ` } }).run();
     await app.button("go").click().run();
-    await app.wait("20ms");
-    expect(page(app)).toEqual(["text 2", "button go", "text 4", "text later 4"]);
+    await soon(() => expect(page(app)).toEqual(["text 2", "button go", "text 4", "text later 4"]));
     expect(probe.log).toEqual([1, 2]);
   });
 });
@@ -218,7 +217,7 @@ st.text(String(connect("a").call()));
     const probe = newProbe();
     const app = appOf(`
 const options = {
-  ttl: "60ms", maxEntries: 2,
+  ttl: "600ms", maxEntries: 2,
   validate: (r: { id: string; ok: boolean }) => r.ok,
   onRelease: (r: { id: string }) => probe.log.push("release " + r.id),
 };
@@ -236,7 +235,7 @@ if (st.button("again")) open("b");
     expect(await done("many")).toEqual(["open a", "open b", "open c", "release a"]);
     expect(await done("invalid")).toEqual(["release c", "open c"]);
     expect(await done("clear")).toEqual(["release c"]);
-    await app.wait("70ms");
+    await app.wait("650ms");
     expect(await done("again")).toEqual(["release b", "open b"]);
     await app.dispose();
   });

@@ -1,7 +1,6 @@
 /** The three seed examples: in each, one click changes the header above the button, and the page never flashes. */
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
-import type { Preview } from "./lib/preview.ts";
 import { story } from "./lib/story.ts";
 
 const test = story({ copyOf: fileURLToPath(new URL("../../examples", import.meta.url)) });
@@ -17,18 +16,16 @@ const watch = `(body) => {
   }).observe(body.querySelector("main") ?? body, { subtree: true, childList: true, characterData: true });
 }`;
 
-const inPage = (preview: Preview, code: string): Promise<unknown> => preview.locator("body").evaluate(`(body) => (${code})(body)`);
-
 for (const [file, button, header] of [["rerun.ts", "Foo", "Foo"], ["callback.ts", "Bar", "Bar"], ["container.ts", "Baz", "Baz"]] as const) {
   test(`${file}: one click changes the header, and nothing else moves`, async ({ vscode }) => {
     await vscode.open(file);
     await vscode.run("Dacapo: Run App");
     const preview = vscode.preview();
     await preview.heading("Title").waitFor();
-    await inPage(preview, watch);
+    await preview.evaluate(`(${watch})(body)`);
     await preview.button(button).click();
     await preview.heading(header).waitFor();
-    expect(await inPage(preview, "() => changesOfPage")).toEqual([]);
+    expect(await preview.evaluate("changesOfPage")).toEqual([]);
     await vscode.run("View: Close All Editors");
   });
 }

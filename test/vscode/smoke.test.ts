@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { counter } from "./lib/counter.ts";
 import { story } from "./lib/story.ts";
 
-const test = story({ files: { "counter.ts": counter, "notes.txt": "one\n" } });
+const test = story({ files: { "counter.ts": counter, "broken.ts": 'import st from "dacapo";\nst.write("before");\nthrow new Error("on purpose");\n', "notes.txt": "one\n" } });
 
 test("a person opens a file, changes and saves it", async ({ vscode }) => {
   await vscode.quickOpen("notes.txt");
@@ -25,6 +25,14 @@ test("an app runs beside its script, and a click changes it", async ({ vscode })
   await preview.heading("Count 0").waitFor();
   await preview.button("Add one").click();
   await preview.heading("Count 1").waitFor();
+});
+
+test("an error of the script is listed in Problems and underlined in the editor", async ({ vscode }) => {
+  await vscode.open("broken.ts");
+  await vscode.run("Dacapo: Run App");
+  await expect.poll(() => vscode.problems()).toContainEqual({ severity: "error", message: "Error: on purpose", source: "Dacapo", code: "script-error", place: expect.stringContaining("[Ln 3,") });
+  // TypeScript underlines the import: in this folder the types are not there.
+  await expect.poll(() => vscode.squiggles("broken.ts", "error")).toBe(2);
 });
 
 test("the preview follows the theme", async ({ vscode }) => {

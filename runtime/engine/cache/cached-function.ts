@@ -161,9 +161,8 @@ export class CachedFunction {
     const bytes = this.#host.shelf.read(this.identity.id, sha256(key));
     const kept = bytes && resultIn(bytes, key);
     if (!kept) return undefined;
-    if (!this.#settings.background && this.#host.now() - kept.at >= this.#settings.limits.ttlMs) return undefined;
     this.#store.set(key, kept.result, kept.at);
-    return this.#find(key);
+    return this.#find(key); // it may be too old
   }
 
   /** A result that was found, unless the script's `validate` says that it no longer works. */

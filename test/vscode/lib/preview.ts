@@ -53,6 +53,17 @@ export class Preview {
     await this.getByText(text).first().waitFor(timeoutMs === undefined ? {} : { timeout: timeoutMs });
   }
 
+  /**
+   * What an expression of JavaScript is in the page; `body` is the page's body. As text, because the tests are typed for Node,
+   * where there is no DOM.
+   */
+  evaluate(expression: string): Promise<unknown> {
+    // Playwright sends the text of a function, past the page's policy. A plain string it would not call.
+    // SAFETY: a function of one parameter by its text.
+    const inPage = new Function("body", `return (${expression});`) as (body: unknown) => unknown;
+    return this.locator("body").evaluate(inPage);
+  }
+
   /** A picture of the preview alone. */
   async screenshot(path?: string): Promise<Buffer> {
     return this.#outer.screenshot({ animations: "disabled", ...(path === undefined ? {} : { path }) });

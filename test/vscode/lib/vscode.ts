@@ -125,7 +125,7 @@ export async function startVscode(request: VscodeRequest = {}): Promise<Vscode> 
       viewport: { width: 1440, height: 900 }, colorScheme: "dark", reducedMotion: "reduce", permissions: ["clipboard-read", "clipboard-write"],
       ...request.context,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const vscode = new RunningVscode(await context.newPage(), folder, server, browser);
     await vscode.refuseTheOutside();
     await vscode.page.goto(server.url({ folder }), { waitUntil: "domcontentloaded", timeout: 60_000 });

@@ -5,9 +5,15 @@ import type { Bridge } from "./bridge.ts";
 import { Preview } from "./preview.ts";
 
 export type Severity = "error" | "warning" | "info";
+/** A row of the Problems panel. */
 export interface Problem {
   severity: Severity;
-  text: string;
+  message: string;
+  /** Who says it, e.g. `Dacapo`. */
+  source: string;
+  code: string;
+  /** E.g. `[Ln 3, Col 1]`. */
+  place: string;
 }
 
 /** VS Code's names of its themes, and what it then says about itself. */
@@ -148,10 +154,11 @@ export class Workbench {
     if (!(await panel.isVisible())) await this.run("Problems: Focus on Problems View");
     await panel.waitFor();
     const rows = panel.locator(".monaco-list-row").filter({ has: this.page.locator(".marker-icon, .severity") });
-    return rows.evaluateAll((elements) => elements.map((element) => ({
-      severity: element.querySelector(".codicon-error") ? "error" as const : element.querySelector(".codicon-warning") ? "warning" as const : "info" as const,
-      text: (element.textContent ?? "").replaceAll("\u00a0", " ").trim(),
-    })));
+    return rows.evaluateAll((elements) => elements.map((row) => {
+      const text = (selector: string): string => [...row.querySelectorAll(selector)].map((part) => part.textContent ?? "").join(" ").replaceAll("\u00a0", " ").trim();
+      const severity = row.querySelector(".codicon-error") ? "error" : row.querySelector(".codicon-warning") ? "warning" : "info";
+      return { severity, message: text(".marker-message"), source: text(".marker-source"), code: text(".marker-code"), place: text(".marker-line") };
+    }));
   }
 
   /** What the extensions say about a file, by the API; lines and columns from 1. */
