@@ -47,7 +47,8 @@ export function problemElement(problem: ScriptProblem, map: SourceMap): Exceptio
 const framesOf = (error: unknown, map: SourceMap): ExceptionData["frames"] =>
   error instanceof Error ? readableFrames(parseStack(error.stack), map).slice(0, 30) : [];
 
-function textOf(value: unknown): string {
+/** The message of anything that was thrown. Never throws. */
+export function textOf(value: unknown): string {
   try {
     return String(value instanceof Error ? value.message : value);
   } catch {

@@ -3,7 +3,7 @@ import type { AppScript, LoadResult, ScriptProblem } from "../modules/app-script
 import type { Diagnostic, Location, Severity } from "../protocol/diagnostic.ts";
 import type { ElementData } from "../protocol/element.ts";
 import { AppError } from "./errors.ts";
-import { exceptionElement, problemElement } from "./exception.ts";
+import { exceptionElement, problemElement, textOf } from "./exception.ts";
 import type { Halt } from "./halt.ts";
 import type { Loop } from "./loops.ts";
 import type { Container, Page, PageNode } from "./page.ts";
@@ -136,11 +136,12 @@ export class Reports {
 
   #error(error: unknown): void {
     const at = ownFrame(parseStack(error instanceof Error ? error.stack : undefined), this.#script);
-    if (!at) return;
     const code = error instanceof AppError ? error.code : "script-error";
     const name = error instanceof AppError || !(error instanceof Error) ? "" : `${error.name}: `;
     const fix = error instanceof AppError ? ` ${error.fix}` : "";
-    this.#at("run", at, code, "error", `${name}${error instanceof Error ? error.message : String(error)}${fix}`);
+    // What has no stack (`throw "text"`) is shown all the same: on the first line.
+    const location = at ? this.#location(at) : tokenAt(this.#script.file, 1, 1);
+    if (location) this.#add("run", { ...location, code, severity: "error", message: `${name}${textOf(error)}${fix}`, related: [] });
   }
 
   #at(until: Report["until"], at: RawFrame, code: string, severity: Severity, message: string, related: Diagnostic["related"] = [], halt?: Halt): void {

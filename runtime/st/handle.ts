@@ -2,6 +2,7 @@
 import type { Life, Scope } from "../engine/context.ts";
 import { scopes } from "../engine/context.ts";
 import { currentEngine } from "../engine/current.ts";
+import { AppError } from "../engine/errors.ts";
 import type { BlockSpec, Container, PageNode } from "../engine/page.ts";
 import type { ElementData } from "../protocol/element.ts";
 import type { Block, Placeholder } from "./drawable.ts";
@@ -24,6 +25,8 @@ export interface Drawer {
 
 /** The functions of `st`, as methods: filled by `st.ts`, inherited by every handle. */
 export const methods: object = {};
+
+const misused = Symbol("misused");
 
 class Handle {
   static {
@@ -48,6 +51,25 @@ class Handle {
     if (this.#index !== undefined || scope.fragment === undefined) return { scope, container: this.#container, index: this.#index };
     return { scope, container: engine.fragments.place(scope, this.#container), index: undefined };
   }
+
+  [misused](error: unknown): void {
+    const places = scopes.getStore()?.run.errorPlaces;
+    if (error instanceof AppError && !places?.has(error)) places?.set(error, this.#container);
+  }
+}
+
+/** `functions` as methods of handles. The card of a misuse stands in the container whose method was called. */
+export function asMethods(functions: object): object {
+  const method = (call: (...args: unknown[]) => unknown) =>
+    function (this: Handle, ...args: unknown[]): unknown {
+      try {
+        return Reflect.apply(call, this, args);
+      } catch (error) {
+        this[misused](error);
+        throw error;
+      }
+    };
+  return Object.fromEntries(Object.entries(functions).map(([name, call]) => [name, method(call)]));
 }
 
 /** Draws an element and gives its handle: whatever is drawn through that replaces the element. */

@@ -9,7 +9,7 @@ import { formElements } from "./forms.ts";
 import type { Block, Drawable } from "./drawable.ts";
 import { type Flow, flow } from "./flow.ts";
 import { type FragmentFunctions, fragmentFunctions } from "./fragments.ts";
-import { blockHandle, type Drawer, methods, placeOf, runInside } from "./handle.ts";
+import { asMethods, blockHandle, type Drawer, methods, placeOf, runInside } from "./handle.ts";
 import { inputWidgets } from "./inputs.ts";
 import { layoutBlocks } from "./layout.ts";
 import { statusElements } from "./status.ts";
@@ -46,7 +46,7 @@ export interface St extends Drawable, Flow, FragmentFunctions, Caching {
 /** Every drawing function. The type says that none of `Drawable` is missing. */
 const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks };
 
-Object.assign(methods, drawing, {
+Object.assign(methods, asMethods(drawing), {
   with(this: Drawer, body: (container: unknown) => unknown) {
     const { scope, container } = this[placeOf]("with");
     return runInside(scope, container, () => body(this));

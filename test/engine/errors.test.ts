@@ -18,7 +18,7 @@ describe("an error of the script", () => {
     ["behind magic", `"# Title";\nconst v = 1; v; throw new Error("x");`, 3, 23],
     ["of st", `st.text("a");\n  st.slider("s", { minValue: 9, maxValue: 1 });`, 3, 6],
     ["after an enum", `enum E { A, B }\nst.text(String(E.A));\nthrow new Error("x");`, 4, 7],
-    ["in a template", "const t = `\n${(() => { throw new Error('x'); })()}`;", 3, 17],
+    ["in a template", "const t = `\n${(() => { throw new Error('x'); })()}`;", 3, 18],
   ])("stands on its exact place: %s", async (_, script, line, column) => {
     const app = await appOf(script).run();
     expect(outcomes(app)).toEqual(["failed"]);
