@@ -2,6 +2,7 @@
  * What can go wrong between a script and `st`, one function per failure. The message says what happened, the fix what
  * to do; the code is stable and has an anchor in docs/errors.md.
  */
+import { types } from "node:util";
 
 /** A misuse of `st`. */
 export class AppError extends Error {
@@ -95,11 +96,11 @@ export const notACallback = (type: string, option: string, value: unknown): AppE
   new AppError("not-a-callback", `st.${type}: ${option} must be a function, not ${show(value)}.`, `Write ${option}: () => { … }.`);
 
 /** A value in a few words, for a message. Never throws. */
-export function show(value: unknown): string {
+export function show(value: unknown, depth = 0): string {
   if (typeof value === "string") return quote(value.length > 60 ? `${value.slice(0, 57)}…` : value);
   if (typeof value === "function") return `a function`;
-  if (Array.isArray(value)) return value.length > 4 ? `a list of ${value.length}` : `[${value.map(show).join(", ")}]`;
-  if (typeof value === "object" && value !== null && !(value instanceof Date)) return `an object`;
+  if (Array.isArray(value)) return value.length > 4 || depth > 2 ? `a list of ${value.length}` : `[${value.map((item) => show(item, depth + 1)).join(", ")}]`;
+  if (typeof value === "object" && value !== null && !types.isDate(value)) return `an object`;
   return String(value);
 }
 

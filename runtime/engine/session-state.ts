@@ -2,11 +2,13 @@
 import { badStateKey, stateAfterWidget } from "./errors.ts";
 
 /** Names that begin with this are the engine's own. */
-const reservedPrefix = "$$ID";
+export const reservedPrefix = "$$ID";
 
 /** The values, and what the engine has to know about them. Keyed widgets keep their values here too. */
 export class SessionStore {
   readonly values = new Map<string, unknown>();
+  /** What the person entered in widgets without a key, by identity: the script does not see it here, but it is not to be lost. */
+  readonly entered = new Map<string, unknown>();
   /** Keys that the script set since their widget last took its value from here. */
   readonly assigned = new Set<string>();
   /** Values to be set before the next run (`st.setNext`). */

@@ -1,7 +1,7 @@
 /** Copies of the session state, key by key: what a new child begins with when this one dies. */
 import { deserialize, serialize } from "node:v8";
 import type { Engine } from "./engine.ts";
-import type { SessionStore } from "./session-state.ts";
+import { reservedPrefix, type SessionStore } from "./session-state.ts";
 
 /** How long the app must have been at rest, and how old the copies may get while it never is. */
 const restMs = 250;
@@ -28,17 +28,18 @@ export class StateCopies {
 
   /** What changed since the last time among the keys that were touched, or undefined. */
   take(): StateCopy | undefined {
-    const { touched, values, unsettable } = this.#store;
+    const { touched, unsettable } = this.#store;
     if (touched.size === 0) return undefined;
     const copy: StateCopy = { set: [], deleted: [], skipped: [] };
     let bytes = [...this.#sent.values()].reduce((sum, value) => sum + value.length, 0);
     for (const key of touched) {
       if (unsettable.has(key)) continue;
-      if (!values.has(key)) {
+      const found = place(this.#store, key);
+      if (!found.values.has(found.key)) {
         if (this.#sent.delete(key)) copy.deleted.push(key);
         continue;
       }
-      const value = copyOf(values.get(key));
+      const value = copyOf(found.values.get(found.key));
       if (value === undefined || bytes + value.length > maxBytes) {
         copy.skipped.push(key);
         continue;
@@ -51,6 +52,11 @@ export class StateCopies {
     touched.clear();
     return copy.set.length + copy.deleted.length + copy.skipped.length > 0 ? copy : undefined;
   }
+}
+
+/** Where a copied key lives: what was entered in widgets without a key has names of its own. */
+function place(store: SessionStore, key: string): { values: Map<string, unknown>; key: string } {
+  return key.startsWith(reservedPrefix) ? { values: store.entered, key: key.slice(reservedPrefix.length + 1) } : { values: store.values, key };
 }
 
 /** Sends copies to the host: when the app has come to rest, and every five seconds while it does not. */
@@ -77,7 +83,9 @@ export function keepStateCopies(engine: Engine): void {
 export function restoreState(store: SessionStore, copies: readonly { key: string; value: string }[]): void {
   for (const { key, value } of copies) {
     try {
-      store.assign(key, deserialize(Buffer.from(value, "base64")));
+      const restored: unknown = deserialize(Buffer.from(value, "base64"));
+      if (key.startsWith(reservedPrefix)) store.entered.set(key.slice(reservedPrefix.length + 1), restored);
+      else store.assign(key, restored);
     } catch {
       continue; // written by another version of Node
     }

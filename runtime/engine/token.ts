@@ -10,8 +10,9 @@ export function tokenAt(file: string, line: number, column: number): Location {
   const text = lineOf(file, line);
   let from = Math.min(column - 1, text.length);
   let to = from;
-  while (from > 0 && /[\w$.]/.test(text.charAt(from - 1))) from--;
-  while (to < text.length && /[\w$]/.test(text.charAt(to))) to++;
+  while (from > 0 && /[\p{ID_Continue}$.]/u.test(text.charAt(from - 1))) from--;
+  while (from < to && text.charAt(from) === ".") from++;
+  while (to < text.length && /[\p{ID_Continue}$]/u.test(text.charAt(to))) to++;
   if (text.startsWith("()", to)) to += 2;
   if (to === from) to = Math.min(text.length, from + 1);
   return { file, line, column: from + 1, endLine: line, endColumn: Math.max(to, from + 1) + 1 };

@@ -6,7 +6,7 @@ import { badValue, duplicateKey, duplicateWidget, valueNotAllowed } from "./erro
 import type { QueuedEvent } from "./inbox.ts";
 import type { PageNode } from "./page.ts";
 import type { Run } from "./run.ts";
-import type { SessionStore } from "./session-state.ts";
+import { reservedPrefix, type SessionStore } from "./session-state.ts";
 
 /** What a widget call says about its widget. */
 export interface WidgetSpec<V = unknown> {
@@ -119,6 +119,7 @@ export class Widgets {
       if (value === undefined) throw badValue(spec.type, spec.label, assigned, spec.valueHint);
       return value;
     }
+    if (!known && key === undefined && this.#store.entered.has(widget.id)) return acceptedOr(spec, this.#store.entered.get(widget.id));
     if (!known || (key !== undefined && (this.#byKey.get(key) !== widget || !this.#store.values.has(key)))) return spec.initial;
     // Without a key a default that changed is adopted (another record shows its own value), unless the person just
     // changed this very widget; with a key the value belongs to the key.
@@ -196,13 +197,18 @@ export class Widgets {
   #set(widget: Widget, value: unknown): void {
     widget.value = value;
     const { key } = widget.spec;
-    if (key === undefined) return;
+    if (key === undefined) {
+      this.#store.entered.set(widget.id, value);
+      this.#store.touched.add(`${reservedPrefix} ${widget.id}`);
+      return;
+    }
     this.#store.values.set(key, value);
     this.#store.touched.add(key);
   }
 
   #forget(widget: Widget): void {
     this.#byId.delete(widget.id);
+    if (this.#store.entered.delete(widget.id)) this.#store.touched.add(`${reservedPrefix} ${widget.id}`);
     const { key } = widget.spec;
     if (key === undefined || this.#byKey.get(key) !== widget) return;
     this.#byKey.delete(key);

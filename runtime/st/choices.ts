@@ -116,7 +116,7 @@ class Chooser<T> {
 
   /** What every choice says about its widget. */
   call(label: string, o: ValueOptions): { label: string; options: ValueOptions; initial: T | null; initialKey: string; valueHint: string } {
-    return { label, options: o, initial: this.#initial, initialKey: this.#initialKey, valueHint: `Set one of the options: ${this.labels.slice(0, 6).map(show).join(", ")}${this.labels.length > 6 ? ", …" : ""}.` };
+    return { label, options: o, initial: this.#initial, initialKey: this.#initialKey, valueHint: `Set one of the options: ${this.labels.slice(0, 6).map((label) => show(label)).join(", ")}${this.labels.length > 6 ? ", …" : ""}.` };
   }
 
   /** The option that a value of an earlier run, or of the script, means now. */

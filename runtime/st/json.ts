@@ -63,14 +63,15 @@ class Converter {
   }
 
   #record(entries: Iterable<[unknown, unknown]>, depth: number): Json {
-    const record: { [key: string]: Json } = {};
+    const fields: [string, Json][] = [];
     for (const [key, item] of entries) {
       if (++this.#entries > maxEntries) {
-        record["[more]"] = null;
-        return record;
+        fields.push(["[more]", null]);
+        break;
       }
-      record[typeof key === "object" && key !== null ? JSON.stringify(this.convert(key, depth + 1)) : String(key)] = this.convert(item, depth + 1);
+      fields.push([typeof key === "object" && key !== null ? JSON.stringify(this.convert(key, depth + 1)) : String(key), this.convert(item, depth + 1)]);
     }
-    return record;
+    // Not by assignment: a key may be `__proto__`.
+    return Object.fromEntries(fields);
   }
 }

@@ -107,6 +107,8 @@ export class AppTest {
     await new Promise((done) => setTimeout(done, durationMs("wait", "time", time)));
     const changed = this.#saved.takeChanged();
     if (changed.length > 0) thread.post({ type: "rerun", cause: "save", files: changed });
+    // Asks for an answer of its own: a timer's run that is going now began without us.
+    else thread.post({ type: "assign", set: [], deleted: [] });
     await thread.rest(this.#timeoutMs(undefined));
     this.#saved.note(thread.files);
     return this;

@@ -20,7 +20,7 @@ export interface WidgetCopy {
 const disposeMs = 300;
 
 /** The app that runs in the test's own thread: `st` is one object per thread, so there can be one. */
-let inThisThread: AppThread | undefined;
+let isThreadTaken = false;
 
 export class AppThread {
   readonly tree = new Tree();
@@ -33,6 +33,8 @@ export class AppThread {
   readonly #control = new Control();
   readonly #port: MessagePort;
   readonly #worker: Worker | undefined;
+  /** The app runs in the test's own thread, where there is room for one. */
+  #ownsThread = false;
   #posted = 0;
   #restedAt = -1;
   /** The engine has said something. */
@@ -46,8 +48,9 @@ export class AppThread {
     this.#port = port1;
     this.#port.on("message", (message: string | Copies) => this.#received(message));
     if (inProcess) {
-      if (inThisThread) throw new Error("Another app runs in this thread already. Dispose it first, or leave out inProcess.");
-      inThisThread = this;
+      if (isThreadTaken) throw new Error("Another app runs in this thread already. Dispose it first, or leave out inProcess.");
+      isThreadTaken = true;
+      this.#ownsThread = true;
       void import("./test-engine.ts").then(({ startTestEngine }) => startTestEngine(port2, this.#control, settings, false));
       return;
     }
@@ -95,7 +98,8 @@ export class AppThread {
   async dispose(): Promise<void> {
     this.post({ type: "dispose" });
     await this.rest(disposeMs).catch(() => {});
-    if (inThisThread === this) inThisThread = undefined;
+    if (this.#ownsThread) isThreadTaken = false;
+    this.#ownsThread = false;
     this.#port.close();
     this.#end(new Error("The app was disposed."));
     await this.#worker?.terminate();

@@ -75,7 +75,7 @@ describe("the range that a diagnostic underlines", () => {
     ["a chain", "a.b.c.d();", 7, [1, 10]],
     ["what follows a call", "f().then(x);", 5, [5, 9]],
     ["letters beyond ASCII", "größe.länge();", 7, [1, 14]],
-    ["a bracket", "(1)();", 4, [4, 5]],
+    ["an empty call of a value", "(1)();", 4, [4, 6]],
     ["the end of the line", "abc", 4, [1, 4]],
     ["beyond the end of the line", "abc", 99, [1, 4]],
     ["an empty line", "", 1, [1, 2]],

@@ -95,6 +95,20 @@ describe("a session", () => {
     await app.view.is("idle");
   });
 
+  test("brings back what the person entered in a widget without a key", async () => {
+    await using app = start('import st from "dacapo";\nconst on = st.checkbox("Keep me");\nst.text("kept " + on);\nif (st.button("Die")) process.kill(process.pid, "SIGKILL");\n');
+    await app.view.shows("kept false");
+    app.view.enter("Keep me", true);
+    await app.view.shows("kept true");
+    await app.view.is("idle");
+    await sleep(600); // as above
+    app.view.click("Die");
+    await app.view.is("crashed");
+    app.view.connection.receive({ type: "command", command: "restart" });
+    await app.view.is("idle");
+    expect(app.view.texts).toEqual(["kept true"]);
+  });
+
   test("takes every click once, however fast they come", async () => {
     await using app = start(counter);
     await app.view.shows("Count 0");

@@ -105,7 +105,7 @@ describe("tables", () => {
 describe("a value in a message", () => {
   it.each<[unknown, string]>([
     ["a", '"a"'], ["x".repeat(100), `"${"x".repeat(57)}…"`], [1, "1"], [null, "null"], [undefined, "undefined"], [[1, "a"], '[1, "a"]'], [[1, 2, 3, 4, 5], "a list of 5"],
-    [{}, "an object"], [Object.create(null), "an object"], [() => {}, "a function"], [Symbol("s"), "Symbol(s)"], [new Date(NaN), "Invalid Date"], [[[[[[1]]]]], "[[[[[1]]]]]"],
+    [{}, "an object"], [Object.create(null), "an object"], [() => {}, "a function"], [Symbol("s"), "Symbol(s)"], [new Date(NaN), "Invalid Date"], [[[[[[1]]]]], "[[[a list of 1]]]"],
   ])("%#", (value, text) => {
     expect(show(value)).toBe(text);
   });

@@ -34,9 +34,18 @@ export class FakeView {
 
   /** Clicks a button of a real app. */
   click(label: string): void {
-    const button = this.#nodes.find(({ data }) => data.type === "button" && data.label === label)?.data;
-    if (!button || !("id" in button) || button.id === undefined) throw new Error(`there is no button ${JSON.stringify(label)}`);
-    this.#trigger(button.id, true);
+    this.#trigger(this.#widget(label), true);
+  }
+
+  /** Gives a widget of a real app a value. */
+  enter(label: string, value: Json): void {
+    this.connection.receive({ type: "event", event: { seq: this.#nextSeq++, values: { [this.#widget(label)]: value } } });
+  }
+
+  #widget(label: string): string {
+    const found = this.#nodes.find(({ data }) => "label" in data && data.label === label)?.data;
+    if (!found || !("id" in found) || found.id === undefined) throw new Error(`there is no widget ${JSON.stringify(label)}`);
+    return found.id;
   }
 
   get status(): AppStatus {

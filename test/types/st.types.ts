@@ -1,0 +1,144 @@
+/** What the functions of `st` return and refuse, as TypeScript sees it. Never executed. */
+import st, { button, type Block, selectbox, type SessionState } from "../../runtime/st/st.ts";
+import { exactly } from "./same.ts";
+
+interface City {
+  name: string;
+  people: number;
+}
+declare const cities: City[];
+declare const someNumber: number;
+
+// --- what widgets return
+exactly<boolean>()(st.button("b"));
+exactly<boolean>()(button("b"));
+exactly<boolean>()(st.checkbox("c", { value: true }));
+exactly<boolean>()(st.toggle("t"));
+exactly<string>()(st.textInput("t"));
+exactly<string>()(st.textInput("t", { value: "x" }));
+exactly<string | null>()(st.textInput("t", { value: null }));
+exactly<string>()(st.textArea("t"));
+exactly<string | null>()(st.textArea("t", { value: null }));
+exactly<number>()(st.numberInput("n"));
+exactly<number>()(st.numberInput("n", { value: 3, minValue: 1 }));
+exactly<number>()(st.numberInput("n", { value: "min" }));
+exactly<number | null>()(st.numberInput("n", { value: null }));
+
+// --- options are inferred, as narrow as they are written
+exactly<"a" | "b">()(st.radio("r", ["a", "b"]));
+exactly<1 | 2>()(st.radio("r", [1, 2]));
+exactly<"a" | "b" | null>()(st.radio("r", ["a", "b"], { index: null }));
+exactly<"a" | "b">()(st.radio("r", ["a", "b"], { index: 1 }));
+exactly<City>()(st.selectbox("s", cities, { formatFunc: (city) => city.name }));
+exactly<City | null>()(st.selectbox("s", cities, { index: null }));
+exactly<string>()(st.selectbox("s", new Set<string>()));
+exactly<string>()(selectbox("s", ["a", "b"] as string[]));
+exactly<City | string>()(st.selectbox("s", cities, { acceptNewOptions: true }));
+exactly<City | string | null>()(st.selectbox("s", cities, { acceptNewOptions: true, index: null }));
+// @ts-expect-error: the option is a City
+st.selectbox("s", cities, { formatFunc: (city: number) => String(city) });
+// @ts-expect-error: options are to be a list
+st.radio("r", 3);
+
+// --- sliders follow their value
+exactly<number>()(st.slider("s"));
+exactly<number>()(st.slider("s", { minValue: 0, maxValue: 10, value: 5 }));
+exactly<number>()(st.slider("s", { value: someNumber }));
+exactly<[number, number]>()(st.slider("s", { value: [1, 2] }));
+exactly<Date>()(st.slider("s", { value: new Date() }));
+exactly<[Date, Date]>()(st.slider("s", { value: [new Date(), new Date()] }));
+// @ts-expect-error: a range has two values
+st.slider("s", { value: [1, 2, 3] });
+// @ts-expect-error: bounds are of the kind of the value
+st.slider("s", { value: 5, minValue: new Date() });
+// @ts-expect-error: a slider is no text
+st.slider("s", { value: "5" });
+
+// --- containers
+const pair = st.columns(2);
+exactly<2>()(pair.length);
+const [left, right] = pair;
+exactly<Block>()(left);
+exactly<Block>()(right);
+const [narrow, , wide] = st.columns([1, 2, 3]);
+exactly<Block>()(narrow);
+exactly<Block>()(wide);
+exactly<Block[]>()(st.columns(someNumber));
+// @ts-expect-error: there is no third column
+st.columns(2)[2]?.text("x");
+exactly<number>()(left.with(() => 3 as number));
+exactly<Promise<string>>()(left.with(async (box) => (box.text("x"), "done" as string)));
+exactly<Block>()(st.container((box) => box.text("x")));
+exactly<Block>()(st.container({ border: true }, (box) => exactly<Block>()(box)));
+exactly<Block>()(st.expander("e", () => {}));
+exactly<Block>()(st.sidebar);
+left.columns(2)[0].metric("m", 1);
+st.empty().progress(0.5).success("done");
+// @ts-expect-error: an element has no `with`
+st.text("x").with(() => {});
+
+// --- bodies give back what they return
+exactly<Promise<number>>()(st.spinner("s", async () => 3 as number));
+exactly<number>()(st.spinner("s", { showTime: true }, () => 3 as number));
+
+// --- options that do not exist or make no sense
+// @ts-expect-error: Python's spelling
+st.selectbox("s", ["a"], { format_func: String });
+// @ts-expect-error: a word that is none
+st.button("b", { type: "danger" });
+// @ts-expect-error: a button has no onChange
+st.button("b", { onChange: () => {} });
+// @ts-expect-error: disabled is true, false or "while-running"
+st.button("b", { disabled: "always" });
+// @ts-expect-error: the divider is a colour
+st.header("h", { divider: "pink" });
+// @ts-expect-error: a width is a word or a number
+st.text("t", { width: "wide" });
+// @ts-expect-error: a title has no divider
+st.title("t", { divider: true });
+// @ts-expect-error: data is no number
+st.table(3);
+// @ts-expect-error: a spinner needs a body
+st.spinner("s");
+// @ts-expect-error: there is no such function
+st.session_state;
+st.button("b", { disabled: "while-running", onClick: async () => {} });
+st.textInput("t", { onChange: "ignore", validate: /a/ });
+st.table(cities);
+st.table({ a: new Float64Array(3), b: ["x"] });
+st.table(new Map([["x", { a: 1 }]]));
+st.metric("m", 5, { format: { style: "percent" }, chartData: new Set([1]) });
+
+// --- flow
+exactly<never>()(st.stop());
+function afterRerun(): string {
+  st.rerun();
+}
+exactly<() => string>()(afterRerun);
+exactly<void>()(st.rerun({ after: "5s" }));
+st.rerun("fragment");
+st.rerun(["a", "b"]);
+// @ts-expect-error: a scope is a text, or a list of texts
+st.rerun(3);
+// @ts-expect-error: a clean-up is a function
+st.onCleanup("close");
+st.setNext("name", 3);
+
+// --- fragments keep the signature of their function
+exactly<(a: number, b?: string) => boolean>()(st.fragment((a: number, b?: string) => a > Number(b), { runEvery: "2s" }));
+
+// --- session state: unknown, unless the person says what it holds
+exactly<unknown>()(st.sessionState.anything);
+st.sessionState.anything ??= 3;
+// @ts-expect-error: nobody has said that it is a number
+st.sessionState.anything + 1;
+declare module "../../runtime/st/st.ts" {
+  interface SessionState {
+    countOfTheTypeTest: number;
+  }
+}
+exactly<number>()(st.sessionState.countOfTheTypeTest);
+st.sessionState.countOfTheTypeTest++;
+// @ts-expect-error: a number, as was said
+st.sessionState.countOfTheTypeTest = "x";
+exactly<SessionState>()(st.sessionState);
