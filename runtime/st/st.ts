@@ -16,6 +16,8 @@ import { statusElements } from "./status.ts";
 import { textElements } from "./text.ts";
 import { writeElements } from "./write.ts";
 
+export type { Block, Placeholder } from "./drawable.ts";
+
 /**
  * What a session remembers between runs: plain properties. Augment it to give them types:
  * @example

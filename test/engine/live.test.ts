@@ -43,7 +43,6 @@ setTimeout(() => { place.text("from run " + mine); }, 30);
   });
 
   it("of an earlier run cannot be used by a later one", async () => {
-    const probe = newProbe();
     const app = await appOf(`
 probe.place ??= st.empty();
 st.text("a");
@@ -250,7 +249,6 @@ try { await st.container().with(async () => { await null; throw new Error("x"); 
   });
 
   it("do not hold up a rerun for longer than they may take to unwind", async () => {
-    const probe = newProbe();
     const app = await appOf(`
 if (st.sessionState.again) st.stop();
 st.sessionState.again = true;

@@ -6,4 +6,4 @@ export type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T exten
 /** Says that a value has exactly the type `T`: `exactly<string>()(value)`. */
 export const exactly =
   <T>() =>
-  <V>(_value: Same<V, T> extends true ? V : { expected: T; got: V }): void => {};
+  <V>(_value: V, ..._wrong: Same<V, T> extends true ? [] : [{ expected: T; got: V }]): void => {};

@@ -101,7 +101,7 @@ st.table(3);
 // @ts-expect-error: a spinner needs a body
 st.spinner("s");
 // @ts-expect-error: there is no such function
-st.session_state;
+void st.session_state;
 st.button("b", { disabled: "while-running", onClick: async () => {} });
 st.textInput("t", { onChange: "ignore", validate: /a/ });
 st.table(cities);
@@ -125,13 +125,17 @@ st.onCleanup("close");
 st.setNext("name", 3);
 
 // --- fragments keep the signature of their function
-exactly<(a: number, b?: string) => boolean>()(st.fragment((a: number, b?: string) => a > Number(b), { runEvery: "2s" }));
+const part = st.fragment((a: number, b?: string) => a > Number(b), { runEvery: "2s" });
+exactly<boolean>()(part(1));
+exactly<boolean>()(part(1, "x"));
+// @ts-expect-error: the first argument is a number
+part("x");
 
 // --- session state: unknown, unless the person says what it holds
 exactly<unknown>()(st.sessionState.anything);
 st.sessionState.anything ??= 3;
 // @ts-expect-error: nobody has said that it is a number
-st.sessionState.anything + 1;
+void (st.sessionState.anything + 1);
 declare module "../../runtime/st/st.ts" {
   interface SessionState {
     countOfTheTypeTest: number;
