@@ -14,6 +14,8 @@ const engineEnds = new MessageChannel();
 const pulseEnds = new MessageChannel();
 const link = startLink();
 const engine = import("../engine/start.ts");
+// The stripper takes a while to load: it does so while the link thread starts.
+if (/\.[cm]?ts$/i.test(process.argv[2] ?? "")) void engine.then(({ warmUp }) => warmUp());
 
 pulseEnds.port1.on("message", () => control.notePulse());
 pulseEnds.port1.unref();

@@ -12,7 +12,7 @@ import type { Shelf } from "./cache/shelf.ts";
 import { Cleanups } from "./cleanups.ts";
 import { type Life, type Scope, scopes } from "./context.ts";
 import { Effects } from "./effects.ts";
-import { badRerunScope, moduleTopLevel, noRun } from "./errors.ts";
+import { badRerunScope, moduleTopLevel, noRun, oldHandle } from "./errors.ts";
 import { Fragments } from "./fragments.ts";
 import { Halt, type HaltReason, haltIn, type RerunScope } from "./halt.ts";
 import type { Outlet } from "./outlet.ts";
@@ -74,7 +74,7 @@ export class Engine {
       reset: (key) => this.widgets.redraw(key),
     });
     this.store.onWrite = (key) => {
-      if (this.#scheduler.loops.isHot) this.#scheduler.loops.noteWrite(key, ownFrame(parseStack(new Error().stack), this.script));
+      if (this.#scheduler.loops.wantsWrite(key)) this.#scheduler.loops.noteWrite(key, ownFrame(parseStack(new Error().stack), this.script));
     };
   }
 
@@ -93,18 +93,28 @@ export class Engine {
    * @param name the function, for errors
    * @param life that of the handle it was called on, if any
    * @throws Halt when the run that the call belongs to is over or is to end here
+   * @throws AppError `old-handle` when a run uses what an earlier one made
    */
   enter(name: string, life?: Life): Scope {
-    const scope = scopes.getStore() ?? this.#scopeOutside(name);
+    const own = scopes.getStore();
+    const scope = own ?? this.#scopeOutside(name);
     const { run } = scope;
     this.control.noteYield();
     if (!scope.inCallback) this.#scheduler.yieldTo(run);
     const over = scope.life.isOver || life?.isOver === true;
     const halt = run.outcome === undefined ? (scope.life.anyHalt ?? run.halt) : undefined;
     if (!over && halt === undefined) return scope;
+    if (own && halt === undefined && !own.life.isOver) return this.#withOldHandle(name, own);
     // Clean-up that draws must complete: its drawing goes nowhere. Anything else ends here, once more.
     if (this.#isCleaningUp()) return scratchScope(scope);
     throw over || !halt ? new Halt({ type: "superseded" }) : halt;
+  }
+
+  /** A callback has the closure of the run that drew its widget. It must complete however old that is: what it draws there goes nowhere. */
+  #withOldHandle(name: string, scope: Scope): Scope {
+    if (!scope.inCallback) throw oldHandle(name);
+    this.reports.drawnNowhere(name);
+    return scratchScope(scope);
   }
 
   /** Ends the run that the caller belongs to. Never returns. */

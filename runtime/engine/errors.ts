@@ -78,6 +78,9 @@ export const callbackInForm = (type: string, label: string): AppError =>
 export const noRun = (name: string): AppError =>
   new AppError("no-run", `st.${name} was called where no run of the app is going.`, "Call st from the script, from a callback, or from code that they started.");
 
+export const oldHandle = (name: string): AppError =>
+  new AppError("old-handle", `${name} was called on a place that an earlier run has made, and that is no longer on the page.`, "Make the place anew in each run; do not keep it in session state, in a module or in a cache.");
+
 export const noApp = (): AppError => {
   const fix = "Run it with `npx dacapo run app.ts`, or with “Dacapo: Run App” in VS Code; in a test, with AppTest of dacapo/testing.";
   return new AppError("no-app", `This script is a Dacapo app, and nothing runs it as one. ${fix}`, fix);

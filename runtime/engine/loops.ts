@@ -55,9 +55,9 @@ export class LoopWatch {
     this.#writes.clear();
   }
 
-  /** The chain is long enough that writes to the state are worth a stack. */
-  get isHot(): boolean {
-    return this.#reruns >= hotChain;
+  /** A write to this key is worth a stack: once in a chain, when the chain is long. A stack costs more than the run that writes. */
+  wantsWrite(key: string): boolean {
+    return this.#reruns >= hotChain && !this.#writes.has(key);
   }
 
   noteWrite(key: string, at: RawFrame | undefined): void {

@@ -91,6 +91,12 @@ export class Reports {
     this.#at("run", at, "swallowed-halt", "warning", `Something caught ${what} and did not throw it again. It took effect all the same, when the run was over.`, [], halt);
   }
 
+  /** A callback drew into a place of an earlier run than the last. */
+  drawnNowhere(name: string): void {
+    const at = ownFrame(parseStack(new Error().stack), this.#script);
+    if (at) this.#at("run", at, "drawn-nowhere", "warning", `${name} draws into a place of an earlier run here, so it does not show. Call it on st, or set session state and draw in the script.`);
+  }
+
   /** The halt was thrown where nothing else was to be ended (a timer, a floating promise): nobody swallowed it. */
   haltReachedTop(halt: Halt): void {
     this.#reachedTop.add(halt);

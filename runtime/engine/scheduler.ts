@@ -314,7 +314,8 @@ export class Scheduler {
     this.#history.ended(run);
     for (const listener of this.#engine.onEnd) listener();
     if (run.outcome !== "rerun") {
-      this.#engine.outlet.flush();
+      // When nothing is left to do, the end and the rest leave together.
+      if (!this.#inbox.isEmpty) this.#engine.outlet.flush();
       this.#runOnce = false;
     }
     this.#schedule();

@@ -2,6 +2,7 @@
 import type { MessagePort } from "node:worker_threads";
 import type { Control } from "../link/control.ts";
 import { createAppScript } from "../modules/app-script.ts";
+import { stripper } from "../modules/strip-types.ts";
 import type { AppSettings } from "../protocol/messages.ts";
 import { namespace } from "../st/st.ts";
 import st from "../st/st.ts";
@@ -22,6 +23,11 @@ export interface StartOptions {
   shelf?: Shelf | undefined;
   /** False: errors, exit and intervals of the process are left alone. */
   ownsProcess?: boolean;
+}
+
+/** Loads what reading a TypeScript file takes. */
+export function warmUp(): void {
+  stripper.strip("");
 }
 
 /** Begins to run the app. Everything after that arrives on the port. */

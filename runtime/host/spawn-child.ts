@@ -28,7 +28,7 @@ function flagsFor(version: string): string[] {
 
 /** Starts the child. Failing to start is told by its `error` event. */
 export function spawnChild(options: HostOptions, node: Extract<NodeChoice, { ok: true }>, cwd: string, env: NodeJS.ProcessEnv): ChildProcess {
-  const args = [...flagsFor(node.version), ...(options.nodeArgs ?? []), options.childEntry];
+  const args = [...flagsFor(node.version), ...(options.nodeArgs ?? []), options.childEntry, options.file];
   return spawn(node.path, args, {
     cwd,
     env: node.asNode ? { ...env, ELECTRON_RUN_AS_NODE: "1" } : env,

@@ -13,6 +13,9 @@ import type { HostToChild } from "../protocol/messages.ts";
  */
 export type EngineToLink = string;
 
+/** Stands between messages that are posted as one string: JSON text never holds it. */
+export const separator = "\u001e";
+
 /** Link → engine. Every one is counted by `Control#notePosted` before it is posted. */
 export type LinkToEngine =
   | HostToChild

@@ -8,7 +8,7 @@ import { encodeFrame, maxFrameBytes } from "../protocol/codec.ts";
 import type { ChildToHost } from "../protocol/messages.ts";
 import type { Control } from "./control.ts";
 import { Outbox } from "./outbox.ts";
-import type { EngineToLink } from "./port.ts";
+import { type EngineToLink, separator } from "./port.ts";
 
 const frameTimeMs = 16;
 /** Characters that may wait behind a full pipe before the main thread is slowed down. */
@@ -31,6 +31,10 @@ export class Uplink {
 
   /** Takes what the engine posted. */
   accept(message: EngineToLink): void {
+    for (const one of message.split(separator)) this.#acceptOne(one);
+  }
+
+  #acceptOne(message: string): void {
     switch (message[0]) {
       case "p": {
         const end = message.indexOf("\n");

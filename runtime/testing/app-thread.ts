@@ -2,7 +2,7 @@
 import { deserialize } from "node:v8";
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import { Control } from "../link/control.ts";
-import type { LinkToEngine } from "../link/port.ts";
+import { type LinkToEngine, separator } from "../link/port.ts";
 import type { Delta, RunRecord } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
 import type { Json } from "../protocol/element.ts";
@@ -116,6 +116,10 @@ export class AppThread {
   #received(message: string | Copies): void {
     this.#booted.resolve();
     if (typeof message !== "string") return this.#copy(message);
+    for (const one of message.split(separator)) this.#receivedOne(one);
+  }
+
+  #receivedOne(message: string): void {
     if (message.startsWith("p")) return this.#apply(JSON.parse(message.slice(message.indexOf("\n") + 1)));
     if (message.startsWith("d")) this.#apply(JSON.parse(message.slice(1)));
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { appOf, newProbe, outcomes, page, threadOf } from "./lib/app.ts";
+import { appOf, newProbe, outcomes, page } from "./lib/app.ts";
 
 /** A script that reruns twice, from within `around`, and then says how often it ran. */
 const rerunsTwice = (around: string): string => `

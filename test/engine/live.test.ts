@@ -42,14 +42,45 @@ setTimeout(() => { place.text("from run " + mine); }, 30);
     expect(app.diagnostics).toEqual([]);
   });
 
-  it("of an earlier run cannot be used by a later one", async () => {
+  it("of an earlier run are an error in a later one, on the line that uses them", async () => {
+    newProbe();
     const app = await appOf(`
 probe.place ??= st.empty();
 st.text("a");
-if (st.checkbox("use")) { try { probe.place.text("ghost"); } finally { probe.log.push("unwound"); } }
+if (st.checkbox("use")) probe.place.text("ghost");
 `).run();
     await app.checkbox("use").check().run();
     expect(page(app)).not.toContain("text ghost");
+    expect(app.exception).toMatchObject([{ code: "old-handle", line: 5 }]);
+  });
+
+  it("show what a callback draws through those of its closure, until the body draws anew", async () => {
+    const probe = newProbe();
+    const app = await appOf(`
+const place = st.empty();
+st.button("Save", { onClick: async () => { place.text("saving"); await probe.at("saving"); } });
+`).run();
+    const saved = app.button("Save").click().run();
+    await soon(() => expect(page(app)).toEqual(["text saving", "button Save"]));
+    probe.open("saving");
+    await saved;
+    expect(page(app)).toEqual(["button Save"]);
+  });
+
+  it("let a callback complete whose widget is from an older run, and warn that what it draws does not show", async () => {
+    const probe = newProbe();
+    const app = await appOf(`
+const place = st.empty();
+if (st.sessionState.again) await probe.at("slow");
+st.sessionState.again = !st.sessionState.again;
+st.button("Save", { onClick: () => { place.text("saving"); probe.log.push("saved"); st.sessionState.again = false; } });
+`).run();
+    const slow = app.run();
+    await probe.reached("slow");
+    await Promise.all([app.button("Save").click().run(), slow]);
+    expect(probe.log).toEqual(["saved"]);
+    expect(outcomes(app)).toEqual(["preempted", "finished"]);
+    expect(app.diagnostics).toMatchObject([{ code: "drawn-nowhere", severity: "warning", line: 6 }]);
   });
 });
 

@@ -35,9 +35,9 @@ exactly<string>()(st.selectbox("s", new Set<string>()));
 exactly<string>()(selectbox("s", ["a", "b"] as string[]));
 exactly<City | string>()(st.selectbox("s", cities, { acceptNewOptions: true }));
 exactly<City | string | null>()(st.selectbox("s", cities, { acceptNewOptions: true, index: null }));
-// @ts-expect-error: the option is a City
+// @ts-expect-error the option is a City
 st.selectbox("s", cities, { formatFunc: (city: number) => String(city) });
-// @ts-expect-error: options are to be a list
+// @ts-expect-error options are to be a list
 st.radio("r", 3);
 
 // --- sliders follow their value
@@ -47,11 +47,11 @@ exactly<number>()(st.slider("s", { value: someNumber }));
 exactly<[number, number]>()(st.slider("s", { value: [1, 2] }));
 exactly<Date>()(st.slider("s", { value: new Date() }));
 exactly<[Date, Date]>()(st.slider("s", { value: [new Date(), new Date()] }));
-// @ts-expect-error: a range has two values
+// @ts-expect-error a range has two values
 st.slider("s", { value: [1, 2, 3] });
-// @ts-expect-error: bounds are of the kind of the value
+// @ts-expect-error bounds are of the kind of the value
 st.slider("s", { value: 5, minValue: new Date() });
-// @ts-expect-error: a slider is no text
+// @ts-expect-error a slider is no text
 st.slider("s", { value: "5" });
 
 // --- containers
@@ -64,7 +64,7 @@ const [narrow, , wide] = st.columns([1, 2, 3]);
 exactly<Block>()(narrow);
 exactly<Block>()(wide);
 exactly<Block[]>()(st.columns(someNumber));
-// @ts-expect-error: there is no third column
+// @ts-expect-error there is no third column
 st.columns(2)[2]?.text("x");
 exactly<number>()(left.with(() => 3 as number));
 exactly<Promise<string>>()(left.with(async (box) => (box.text("x"), "done" as string)));
@@ -74,7 +74,7 @@ exactly<Block>()(st.expander("e", () => {}));
 exactly<Block>()(st.sidebar);
 left.columns(2)[0].metric("m", 1);
 st.empty().progress(0.5).success("done");
-// @ts-expect-error: an element has no `with`
+// @ts-expect-error an element has no `with`
 st.text("x").with(() => {});
 
 // --- bodies give back what they return
@@ -82,25 +82,25 @@ exactly<Promise<number>>()(st.spinner("s", async () => 3 as number));
 exactly<number>()(st.spinner("s", { showTime: true }, () => 3 as number));
 
 // --- options that do not exist or make no sense
-// @ts-expect-error: Python's spelling
+// @ts-expect-error Python's spelling
 st.selectbox("s", ["a"], { format_func: String });
-// @ts-expect-error: a word that is none
+// @ts-expect-error a word that is none
 st.button("b", { type: "danger" });
-// @ts-expect-error: a button has no onChange
+// @ts-expect-error a button has no onChange
 st.button("b", { onChange: () => {} });
-// @ts-expect-error: disabled is true, false or "while-running"
+// @ts-expect-error disabled is true, false or "while-running"
 st.button("b", { disabled: "always" });
-// @ts-expect-error: the divider is a colour
+// @ts-expect-error the divider is a colour
 st.header("h", { divider: "pink" });
-// @ts-expect-error: a width is a word or a number
+// @ts-expect-error a width is a word or a number
 st.text("t", { width: "wide" });
-// @ts-expect-error: a title has no divider
+// @ts-expect-error a title has no divider
 st.title("t", { divider: true });
-// @ts-expect-error: data is no number
+// @ts-expect-error data is no number
 st.table(3);
-// @ts-expect-error: a spinner needs a body
+// @ts-expect-error a spinner needs a body
 st.spinner("s");
-// @ts-expect-error: there is no such function
+// @ts-expect-error there is no such function
 void st.session_state;
 st.button("b", { disabled: "while-running", onClick: async () => {} });
 st.textInput("t", { onChange: "ignore", validate: /a/ });
@@ -118,9 +118,9 @@ exactly<() => string>()(afterRerun);
 exactly<void>()(st.rerun({ after: "5s" }));
 st.rerun("fragment");
 st.rerun(["a", "b"]);
-// @ts-expect-error: a scope is a text, or a list of texts
+// @ts-expect-error a scope is a text, or a list of texts
 st.rerun(3);
-// @ts-expect-error: a clean-up is a function
+// @ts-expect-error a clean-up is a function
 st.onCleanup("close");
 st.setNext("name", 3);
 
@@ -128,13 +128,13 @@ st.setNext("name", 3);
 const part = st.fragment((a: number, b?: string) => a > Number(b), { runEvery: "2s" });
 exactly<boolean>()(part(1));
 exactly<boolean>()(part(1, "x"));
-// @ts-expect-error: the first argument is a number
+// @ts-expect-error the first argument is a number
 part("x");
 
 // --- session state: unknown, unless the person says what it holds
 exactly<unknown>()(st.sessionState.anything);
 st.sessionState.anything ??= 3;
-// @ts-expect-error: nobody has said that it is a number
+// @ts-expect-error nobody has said that it is a number
 void (st.sessionState.anything + 1);
 declare module "../../runtime/st/st.ts" {
   interface SessionState {
@@ -143,6 +143,6 @@ declare module "../../runtime/st/st.ts" {
 }
 exactly<number>()(st.sessionState.countOfTheTypeTest);
 st.sessionState.countOfTheTypeTest++;
-// @ts-expect-error: a number, as was said
+// @ts-expect-error a number, as was said
 st.sessionState.countOfTheTypeTest = "x";
 exactly<SessionState>()(st.sessionState);

@@ -18,9 +18,9 @@ exactly<"app" | "fragment" | undefined>()(app.runs[0]?.kind);
 app.sessionState["n"] = 3;
 AppTest.fromString("", { files: { "a.ts": "" }, loopLimits: { sameState: "100ms" }, inProcess: true });
 AppTest.fromFunction((st: { text(body: string): void }) => st.text("x"));
-// @ts-expect-error: a timeout is a duration
+// @ts-expect-error a timeout is a duration
 AppTest.fromFile("app.ts", { timeout: true });
-// @ts-expect-error: there is no such element
-app.nonsense;
-// @ts-expect-error: what happened cannot be changed
+// @ts-expect-error there is no such element
+void app.nonsense;
+// @ts-expect-error what happened cannot be changed
 app.runs.push();
