@@ -31,7 +31,7 @@ export function bannerOf(status: AppStatus): Banner | undefined {
       return {
         tone: "warning",
         title: "Paused",
-        text: [status.where && `\`st.rerun()\` on line ${status.where.line} keeps running the script.`, status.reason].filter(Boolean).join(" "),
+        text: [status.where && `\`st.rerun()\` on line ${status.where.line} keeps running the script.`, sentence(status.reason)].filter(Boolean).join(" "),
         actions: [{ label: "Resume", command: "resume", isMain: true }, { label: "Run Once", command: "runOnce" }],
         where: status.where,
       };
@@ -50,4 +50,10 @@ export function bannerOf(status: AppStatus): Banner | undefined {
     default:
       return undefined;
   }
+}
+
+/** A reason as a sentence of its own. */
+function sentence(reason: string): string {
+  const begun = reason.charAt(0).toUpperCase() + reason.slice(1);
+  return begun === "" || /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }
