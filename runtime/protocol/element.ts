@@ -85,6 +85,11 @@ export interface Elements {
   code: Sized & { body: string; language?: string | null; lineNumbers?: boolean; wrapLines?: boolean };
   divider: Sized;
 
+  badge: Sized & { label: string; icon?: string; color?: Color; help?: string };
+  /** A gap of so many pixels. */
+  space: { px: number };
+  skeleton: Sized;
+
   metric: Sized & {
     label: string;
     value: string;
@@ -154,6 +159,8 @@ export interface Elements {
     value: number[];
     format?: string;
   };
+  /** `#rrggbb`. */
+  colorPicker: Widget & { value: string };
   textInput: Widget & {
     value: string | null;
     secret?: boolean;
@@ -202,6 +209,10 @@ export interface Blocks {
   expander: Sized & { label: string; expanded?: boolean; icon?: string; kind?: "default" | "compact" };
   /** Widgets in it wait for a submit: their `form` is its `id`. */
   form: Sized & { clearOnSubmit?: boolean; enterToSubmit?: boolean; border?: boolean };
+  chatMessage: Sized & { name: string; avatar?: string };
+  /** Its children are `tab` blocks: all are drawn, the selected one shows until the person chooses another. */
+  tabs: Sized & { selected: number };
+  tab: { label: string };
   /** Draws nothing of its own: the place of a fragment. */
   fragment: object;
 }

@@ -1,15 +1,18 @@
 /** What can be drawn, and what handles of it can do: the types that a person sees when hovering. */
+import type { ChatElements } from "./chat.ts";
 import type { ChoiceWidgets } from "./choices.ts";
 import type { DataElements } from "./data.ts";
+import type { DecorElements } from "./decor.ts";
 import type { FormElements } from "./forms.ts";
 import type { InputWidgets } from "./inputs.ts";
 import type { LayoutBlocks } from "./layout.ts";
 import type { StatusElements } from "./status.ts";
+import type { TabsBlocks } from "./tabs.ts";
 import type { TextElements } from "./text.ts";
 import type { WriteElements } from "./write.ts";
 
 /** Every drawing function: on `st` itself, on each container, on each placeholder. */
-export interface Drawable extends WriteElements, TextElements, DataElements, StatusElements, InputWidgets, ChoiceWidgets, FormElements, LayoutBlocks {}
+export interface Drawable extends WriteElements, TextElements, DataElements, StatusElements, InputWidgets, ChoiceWidgets, FormElements, LayoutBlocks, TabsBlocks, ChatElements, DecorElements {}
 
 /**
  * The place of one element. Whatever is drawn through it replaces what stands there.

@@ -1,4 +1,5 @@
 /** Input widgets: `st.button` … `st.numberInput`. Those that choose from options are in `choices.ts`. */
+import { badOption, show } from "../engine/errors.ts";
 import { aFlag, aFunction, aText, type Checks, oneOfThese } from "./checks.ts";
 import type { Drawer } from "./handle.ts";
 import { numberInput, type NumberInputOptions, type NumberInputValue } from "./number-input.ts";
@@ -23,6 +24,11 @@ export interface CheckboxOptions extends ValueOptions {
   value?: boolean;
 }
 
+export interface ColorPickerOptions extends ValueOptions {
+  /** The colour at first, as `#rrggbb`. */
+  value?: string;
+}
+
 export interface InputWidgets {
   /**
    * A button. Returns `true` in the one run that answers the click.
@@ -34,6 +40,12 @@ export interface InputWidgets {
   checkbox(label: string, options?: CheckboxOptions): boolean;
   /** A switch. Returns whether it is on. */
   toggle(label: string, options?: CheckboxOptions): boolean;
+  /**
+   * A colour. Returns `#rrggbb`.
+   * @example
+   * const color = st.colorPicker("Line", { value: "#0066cc" });
+   */
+  colorPicker(label: string, options?: ColorPickerOptions): string;
   /**
    * A slider for a number, a date, or a range of either: the kind follows from `value`, `minValue` and `maxValue`.
    * @example
@@ -91,6 +103,23 @@ export const inputWidgets: InputWidgets & ThisType<Drawer> = {
   toggle(label, options) {
     return tick(this, "toggle", label, options);
   },
+  colorPicker(label, options) {
+    const o = optionsOf("colorPicker", options, { ...valueChecks, value: aText });
+    const initial = colorOf(o.value ?? "#000000");
+    if (initial === undefined) throw badOption("colorPicker", `value cannot be ${show(o.value)}`, 'Write it as "#rrggbb".');
+    return widget(this, {
+      type: "colorPicker",
+      label,
+      options: o,
+      identity: [o.help ?? null],
+      initial,
+      initialKey: initial,
+      accept: colorOf,
+      decode: colorOf,
+      element: (value) => ({ value }),
+      valueHint: 'Set a colour such as "#0066cc".',
+    });
+  },
   slider(label, options) {
     return slider(this, label, options);
   },
@@ -104,6 +133,14 @@ export const inputWidgets: InputWidgets & ThisType<Drawer> = {
     return numberInput(this, label, options);
   },
 };
+
+/** `#rrggbb` in small letters; `#rgb` is spelled out. */
+function colorOf(value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const short = /^#([\da-f])([\da-f])([\da-f])$/i.exec(value);
+  if (short) return `#${short.slice(1).map((digit) => digit + digit).join("")}`.toLowerCase();
+  return /^#[\da-f]{6}$/i.test(value) ? value.toLowerCase() : undefined;
+}
 
 const asBoolean = (value: unknown): boolean | undefined => (typeof value === "boolean" ? value : undefined);
 

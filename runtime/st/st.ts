@@ -3,8 +3,10 @@ import { Life } from "../engine/context.ts";
 import { currentEngine } from "../engine/current.ts";
 import { unknownName } from "../engine/errors.ts";
 import { type Caching, caching } from "./caching.ts";
+import { chatElements } from "./chat.ts";
 import { choiceWidgets } from "./choices.ts";
 import { dataElements } from "./data.ts";
+import { decorElements } from "./decor.ts";
 import { formElements } from "./forms.ts";
 import type { Block, Drawable } from "./drawable.ts";
 import { type Flow, flow } from "./flow.ts";
@@ -13,6 +15,7 @@ import { asMethods, blockHandle, type Drawer, methods, placeOf, runInside } from
 import { inputWidgets } from "./inputs.ts";
 import { layoutBlocks } from "./layout.ts";
 import { statusElements } from "./status.ts";
+import { tabsBlocks } from "./tabs.ts";
 import { textElements } from "./text.ts";
 import { writeElements } from "./write.ts";
 
@@ -46,7 +49,7 @@ export interface St extends Drawable, Flow, FragmentFunctions, Caching {
 }
 
 /** Every drawing function. The type says that none of `Drawable` is missing. */
-const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks };
+const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks, ...tabsBlocks, ...chatElements, ...decorElements };
 
 Object.assign(methods, asMethods(drawing), {
   with(this: Drawer, body: (container: unknown) => unknown) {
@@ -112,5 +115,5 @@ export const {
   write, title, header, subheader, markdown, caption, text, code, divider, metric, json, table,
   success, info, warning, error, exception, progress, spinner, toast,
   button, checkbox, toggle, slider, textInput, textArea, numberInput, radio, selectbox,
-  form, formSubmitButton, container, columns, expander, empty, rerun, stop, onCleanup, setNext, fragment, cacheData, cacheResource,
+  badge, space, skeleton, balloons, snow, colorPicker, chatMessage, tabs, form, formSubmitButton, container, columns, expander, empty, rerun, stop, onCleanup, setNext, fragment, cacheData, cacheResource,
 } = functions;

@@ -35,7 +35,7 @@ export interface AppException {
 }
 
 /** Not listed among the elements: their content is, or they come and go by themselves. */
-const unlisted = new Set(["empty", "spinner"]);
+const unlisted = new Set(["empty", "spinner", "space", "skeleton"]);
 
 /**
  * An app under test.
@@ -307,6 +307,12 @@ export class AppTest {
   }
   get toggle(): ElementList {
     return this.get("toggle");
+  }
+  get badge(): ElementList {
+    return this.get("badge");
+  }
+  get colorPicker(): ElementList {
+    return this.get("colorPicker");
   }
   get radio(): ElementList {
     return this.get("radio");

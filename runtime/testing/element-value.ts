@@ -8,6 +8,8 @@ export function elementValue(data: NodeData): unknown {
       return data.rows.map((row) => Object.fromEntries(data.columns.map((column, i) => [column.name, row[i] ?? null])));
     case "exception":
       return data.message;
+    case "badge":
+      return data.label;
     case "spinner":
       return data.text;
     default:

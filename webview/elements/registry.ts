@@ -2,16 +2,21 @@
 import type { Component } from "svelte";
 import type { NodeData } from "../../runtime/protocol/element.ts";
 import type { TreeNode } from "../../runtime/protocol/tree.ts";
+import ChatMessage from "../blocks/ChatMessage.svelte";
 import Column from "../blocks/Column.svelte";
 import Columns from "../blocks/Columns.svelte";
 import Container from "../blocks/Container.svelte";
 import Expander from "../blocks/Expander.svelte";
 import Form from "../blocks/Form.svelte";
 import Fragment from "../blocks/Fragment.svelte";
+import Tab from "../blocks/Tab.svelte";
+import Tabs from "../blocks/Tabs.svelte";
+import Badge from "./Badge.svelte";
 import Button from "./Button.svelte";
 import Callout from "./Callout.svelte";
 import Checkbox from "./Checkbox.svelte";
 import Code from "./Code.svelte";
+import ColorPicker from "./ColorPicker.svelte";
 import Divider from "./Divider.svelte";
 import Empty from "./Empty.svelte";
 import Exception from "./Exception.svelte";
@@ -23,7 +28,9 @@ import NumberInput from "./NumberInput.svelte";
 import Progress from "./Progress.svelte";
 import Radio from "./Radio.svelte";
 import Selectbox from "./Selectbox.svelte";
+import Skeleton from "./Skeleton.svelte";
 import Slider from "./Slider.svelte";
+import Space from "./Space.svelte";
 import Spinner from "./Spinner.svelte";
 import Table from "./Table.svelte";
 import Text from "./Text.svelte";
@@ -52,6 +59,9 @@ const components: { [T in NodeData["type"]]: Component<Props<T>> | Constant } = 
   text: Text,
   code: Code,
   divider: Divider,
+  badge: Badge,
+  space: Space,
+  skeleton: Skeleton,
   metric: Metric,
   json: Json,
   table: Table,
@@ -69,6 +79,7 @@ const components: { [T in NodeData["type"]]: Component<Props<T>> | Constant } = 
   radio: Radio,
   selectbox: Selectbox,
   slider: Slider,
+  colorPicker: ColorPicker,
   textInput: TextInput,
   textArea: TextArea,
   numberInput: NumberInput,
@@ -79,6 +90,9 @@ const components: { [T in NodeData["type"]]: Component<Props<T>> | Constant } = 
   column: Column,
   expander: Expander,
   form: Form,
+  chatMessage: ChatMessage,
+  tabs: Tabs,
+  tab: Tab,
   fragment: Fragment,
 };
 

@@ -2,6 +2,8 @@
 export class ViewState {
   /** Expanders that the person opened or closed, with what the script wanted at that time. */
   readonly #open = new Map<string, { open: boolean; over: boolean }>();
+  /** Tabs that the person chose, in the same way. */
+  readonly #tabs = new Map<string, { index: number; over: number }>();
   sidebarWidth: number = $state(240);
   sidebarOpen: boolean = $state(true);
   readonly #changed: () => void;
@@ -21,6 +23,17 @@ export class ViewState {
     this.#changed();
   }
 
+  /** The tab that the person chose, if what the script wants is still what it was then. */
+  chosenTab(id: string, wanted: number): number {
+    const choice = this.#tabs.get(id);
+    return choice && choice.over === wanted ? choice.index : wanted;
+  }
+
+  chooseTab(id: string, index: number, wanted: number): void {
+    this.#tabs.set(id, { index, over: wanted });
+    this.#changed();
+  }
+
   setSidebar(change: { width?: number; open?: boolean }): void {
     if (change.width !== undefined) this.sidebarWidth = change.width;
     if (change.open !== undefined) this.sidebarOpen = change.open;
@@ -28,7 +41,7 @@ export class ViewState {
   }
 
   toJson(): object {
-    return { open: Object.fromEntries(this.#open), sidebarWidth: this.sidebarWidth, sidebarOpen: this.sidebarOpen };
+    return { open: Object.fromEntries(this.#open), tabs: Object.fromEntries(this.#tabs), sidebarWidth: this.sidebarWidth, sidebarOpen: this.sidebarOpen };
   }
 
   /** Takes what `toJson` gave, as far as it makes sense. */
@@ -36,6 +49,9 @@ export class ViewState {
     if (typeof json !== "object" || json === null) return;
     if ("sidebarWidth" in json && typeof json.sidebarWidth === "number") this.sidebarWidth = json.sidebarWidth;
     if ("sidebarOpen" in json && typeof json.sidebarOpen === "boolean") this.sidebarOpen = json.sidebarOpen;
+    if ("tabs" in json && typeof json.tabs === "object" && json.tabs !== null) {
+      for (const [id, choice] of Object.entries(json.tabs)) if (Number.isInteger(choice?.index) && Number.isInteger(choice.over)) this.#tabs.set(id, { index: choice.index, over: choice.over });
+    }
     if (!("open" in json) || typeof json.open !== "object" || json.open === null) return;
     for (const [id, choice] of Object.entries(json.open)) {
       if (typeof choice?.open === "boolean" && typeof choice.over === "boolean") this.#open.set(id, { open: choice.open, over: choice.over });

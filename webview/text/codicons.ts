@@ -1,5 +1,6 @@
 /** Glyphs of VS Code's icon font by name, as far as the page itself uses them (`@vscode/codicons`, `mapping.json`). */
 export const codicons = {
+  account: 0xeb99,
   add: 0xea60,
   "arrow-down": 0xea9a,
   "arrow-up": 0xeaa1,
@@ -19,6 +20,7 @@ export const codicons = {
   question: 0xeb32,
   refresh: 0xeb37,
   remove: 0xeb3b,
+  sparkle: 0xec10,
   warning: 0xea6c,
 } as const;
 

@@ -76,6 +76,7 @@ export const widgetGallery: readonly Shown[] = [
   { type: "selectbox", id: "city", label: "City", options: ["Oslo", "Bergen", "Trondheim", "Stavanger", "Tromsø"], value: 1 },
   { type: "slider", id: "amount", label: "Amount", kind: "number", minValue: 0, maxValue: 100, step: 1, value: [35] },
   { type: "slider", id: "range", label: "Price range", kind: "number", minValue: 0, maxValue: 1000, step: 10, value: [200, 650], format: "€ %d" },
+  { type: "colorPicker", id: "color", label: "Line", value: "#0066cc" },
   { type: "radio", id: "size", label: "Size", options: ["Small", "Medium", "Large"], value: 1, captions: ["Up to 10", "Up to 50", "No limit"] },
   { type: "radio", id: "mode", label: "Mode", options: ["Day", "Week", "Month"], value: 0, horizontal: true },
   { type: "checkbox", id: "agree", label: "I have read the *conditions*", value: true },
@@ -85,6 +86,20 @@ export const widgetGallery: readonly Shown[] = [
 ];
 
 export const blockGallery: readonly Shown[] = [
+  { type: "badge", label: "New", color: "green", icon: ":material/check:" },
+  { type: "badge", label: "Beta" },
+  { type: "space", px: 16 },
+  { type: "skeleton", height: 48 },
+  block({ type: "tabs", block: true, slot: nextSlot(), id: "t", selected: 0 }, [
+    block({ type: "tab", block: true, slot: nextSlot(), label: "Chart" }, [{ type: "markdown", body: "In the first tab." }]),
+    block({ type: "tab", block: true, slot: nextSlot(), label: "Data" }, [{ type: "markdown", body: "In the second tab." }]),
+  ]),
+  block({ type: "chatMessage", block: true, slot: nextSlot(), name: "user" }, [{ type: "markdown", body: "How many are there?" }]),
+  block({ type: "chatMessage", block: true, slot: nextSlot(), name: "assistant" }, [{ type: "markdown", body: "There are **three**." }]),
+  block({ type: "form", block: true, slot: nextSlot(), id: "form-login" }, [
+    { type: "textInput", id: "mail", label: "Mail", value: "", form: "form-login" },
+    { type: "formSubmitButton", id: "send", label: "Send", form: "form-login" },
+  ]),
   block({ type: "container", block: true, slot: nextSlot(), border: true }, [{ type: "markdown", body: "In a container with a border." }, { type: "button", id: "inside", label: "Inside" }]),
   block({ type: "expander", block: true, slot: nextSlot(), id: "e1", label: "Details", expanded: true }, [{ type: "markdown", body: "What is inside an expander." }]),
   block({ type: "expander", block: true, slot: nextSlot(), id: "e2", label: "Closed" }, [{ type: "markdown", body: "Not seen." }]),

@@ -1,0 +1,61 @@
+/** Small things on the page: badges, gaps, places still to be filled, celebrations. */
+import { currentEngine } from "../engine/current.ts";
+import { badOption, show } from "../engine/errors.ts";
+import type { Color, Height, Width } from "../protocol/element.ts";
+import { aSize, aText, type Checks, oneOfThese } from "./checks.ts";
+import type { Placeholder } from "./drawable.ts";
+import { type Drawer, draw, placeOf } from "./handle.ts";
+import { optionsOf, textOf } from "./options.ts";
+
+const badgeColors = ["blue", "green", "orange", "red", "violet", "yellow", "gray", "grey", "primary"] as const;
+const gaps = { xxsmall: 2, xsmall: 4, small: 8, medium: 16, large: 24, xlarge: 32, xxlarge: 48 } as const;
+
+export interface BadgeOptions {
+  icon?: string;
+  color?: (typeof badgeColors)[number];
+  width?: Width;
+  help?: string;
+}
+
+export interface DecorElements {
+  /**
+   * A short text in a coloured pill. Markdown.
+   * @example
+   * st.badge("New", { color: "green", icon: ":material/check:" });
+   */
+  badge(label: unknown, options?: BadgeOptions): Placeholder;
+  /** A gap between elements: a word, or a number of pixels. */
+  space(size?: keyof typeof gaps | number): Placeholder;
+  /** A grey place for something that is still to come. Whatever is drawn through its handle replaces it. */
+  skeleton(options?: { height?: Height; width?: Width }): Placeholder;
+  /** Balloons rise, once. */
+  balloons(): void;
+  /** Snow falls, once. */
+  snow(): void;
+}
+
+const badgeChecks: Checks<BadgeOptions> = { icon: aText, color: oneOfThese(...badgeColors), width: aSize, help: aText };
+export const decorElements: DecorElements & ThisType<Drawer> = {
+  badge(label, options) {
+    const { color = "blue", ...o } = optionsOf("badge", options, badgeChecks);
+    return draw(this[placeOf]("badge"), { type: "badge", label: textOf(label), color: color satisfies Color, ...o });
+  },
+  space(size = "small") {
+    const px = typeof size === "number" ? size : gaps[size];
+    if (typeof px !== "number" || !(px >= 0) || !Number.isFinite(px)) throw badOption("space", `the size cannot be ${show(size)}`, `Use ${Object.keys(gaps).map((word) => JSON.stringify(word)).join(", ")}, or a number of pixels.`);
+    return draw(this[placeOf]("space"), { type: "space", px });
+  },
+  skeleton(options) {
+    return draw(this[placeOf]("skeleton"), { type: "skeleton", ...optionsOf("skeleton", options, { height: aSize, width: aSize }) });
+  },
+  balloons() {
+    celebrate(this, "balloons");
+  },
+  snow() {
+    celebrate(this, "snow");
+  },
+};
+
+function celebrate(drawer: Drawer, type: "balloons" | "snow"): void {
+  currentEngine().effects.send(drawer[placeOf](type).scope, { type });
+}
