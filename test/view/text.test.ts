@@ -11,7 +11,7 @@ const open = useViews();
 async function htmlOf(view: View, body: string, html = false): Promise<string> {
   await view.show([{ type: "markdown", body, html }]);
   // The first rich text loads what draws it.
-  await view.page.waitForFunction(() => document.querySelector(".md")?.hasChildNodes());
+  await view.page.waitForFunction(() => document.querySelector(".md")?.textContent?.trim());
   return view.page.locator(".md").evaluate((element) => element.innerHTML.trim().replace(/ svelte-\w+|<!---->/g, ""));
 }
 
