@@ -13,7 +13,6 @@ export default defineConfig({
         fileParallelism: !ring.oneAtATime,
         testTimeout: ring.testTimeoutMs,
         hookTimeout: ring.testTimeoutMs,
-        retry: ring.retries ?? 0,
         pool: "forks",
         // What is polled is drawn or said by other processes; on a busy machine they take their time.
         expect: { poll: { timeout: ring.oneAtATime ? 15_000 : 5_000 } },

@@ -36,7 +36,7 @@ describe.each(themes)("in the theme %s", (theme) => {
     for (const nodes of [textGallery, dataGallery, [...widgetGallery, ...blockGallery]]) {
       await view.show(nodes, { sidebar: sidebarGallery });
       // Rich text is drawn once its chunk is there.
-      await view.page.waitForFunction(() => [...document.querySelectorAll(".md")].every((one) => one.hasChildNodes()));
+      await view.page.waitForFunction(() => [...document.querySelectorAll(".md")].every((one) => one.textContent?.trim()));
       expect(await violations(view, theme)).toEqual([]);
     }
   });
