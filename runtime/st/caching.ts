@@ -75,14 +75,14 @@ export interface Caching {
    * const rows = await load("Oslo");
    * if (st.button("Reload")) load.clear("Oslo");
    */
-  readonly cacheData: CacheData;
+  cacheData: CacheData;
   /**
    * Keeps what a function returns, as it is: everybody gets the same object. For connections, models and the like.
    * @example
    * const connect = st.cacheResource(() => new DatabaseSync("sales.db"), { onRelease: (db) => db.close() });
    * const db = connect();
    */
-  readonly cacheResource: CacheResource;
+  cacheResource: CacheResource;
 }
 
 const aCount: Check = (name, option, value) => {

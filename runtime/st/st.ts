@@ -1,4 +1,4 @@
-/** `st`: the object that a script imports, and every function of it as a named export. */
+/** `st`: the object that a script imports. */
 import { Life } from "../engine/context.ts";
 import { currentEngine } from "../engine/current.ts";
 import { unknownName } from "../engine/errors.ts";
@@ -48,8 +48,8 @@ export interface St extends Drawable, Flow, FragmentFunctions, Caching {
   readonly bottom: Block;
 }
 
-/** Every drawing function. The type says that none of `Drawable` is missing. */
-const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks, ...tabsBlocks, ...chatElements, ...decorElements };
+/** Every drawing function. The type says that none of `Drawable` is missing. @internal */
+export const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks, ...tabsBlocks, ...chatElements, ...decorElements };
 
 Object.assign(methods, asMethods(drawing), {
   with(this: Drawer, body: (container: unknown) => unknown) {
@@ -103,17 +103,12 @@ const bound = Object.fromEntries(
   Object.keys({ ...drawing, ...flow, ...fragmentFunctions }).map((name) => [name, (...args: unknown[]) => Reflect.apply(Reflect.get(st, name), st, args)]),
 );
 
-/** The namespace of `import … from "dacapo"`, as the module hooks give it to scripts and modules. */
+/** The namespace of `import … from "dacapo"`, as the module hooks give it to scripts and modules. @internal */
 export const namespace: Readonly<Record<string, unknown>> = Object.defineProperties(
   { default: st, ...bound, ...caching },
   Object.fromEntries((["sessionState", "sidebar", "bottom"] as const).map((name) => [name, { enumerable: true, get: () => st[name] }])),
 );
 
+/** Every function by its name, for the named exports, which the build lists in `dacapo.gen.ts`. @internal */
 // SAFETY: `bound` has every function of St under its own name, calling it on `st`; those of `caching` need no `st`.
-const functions = { ...bound, ...caching } as unknown as St;
-export const {
-  write, title, header, subheader, markdown, caption, text, code, divider, metric, json, table,
-  success, info, warning, error, exception, progress, spinner, toast,
-  button, checkbox, toggle, slider, textInput, textArea, numberInput, radio, selectbox,
-  badge, space, skeleton, balloons, snow, colorPicker, chatMessage, tabs, form, formSubmitButton, container, columns, expander, empty, rerun, stop, onCleanup, setNext, fragment, cacheData, cacheResource,
-} = functions;
+export const functions = { ...bound, ...caching } as unknown as St;

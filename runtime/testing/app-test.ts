@@ -5,12 +5,13 @@ import { dirname, join, resolve } from "node:path";
 import { stripper } from "../modules/strip-types.ts";
 import type { RunRecord } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
-import { type Json, isBlock } from "../protocol/element.ts";
+import { type Json, isBlock, type NodeData } from "../protocol/element.ts";
 import { formatPath } from "../protocol/path.ts";
 import type { TreeNode } from "../protocol/tree.ts";
 import { analyse } from "../script/analysis/analyse.ts";
 import { durationMs } from "../st/options.ts";
 import { AppThread } from "./app-thread.ts";
+import { PageWithLists } from "./element-lists.ts";
 import { ElementHandle, type ElementList, elementList } from "./handles.ts";
 import { SavedFiles } from "./saved-files.ts";
 
@@ -46,7 +47,7 @@ const unlisted = new Set(["empty", "spinner", "space", "skeleton"]);
  * expect(app.header[0]?.value).toBe("Foo");
  * await app.dispose();
  */
-export class AppTest {
+export class AppTest extends PageWithLists {
   readonly file: string;
   readonly #options: AppTestOptions;
   readonly #temporary: string | undefined;
@@ -60,6 +61,7 @@ export class AppTest {
   #deleted = new Set<string>();
 
   private constructor(file: string, options: AppTestOptions, temporary?: string) {
+    super();
     this.file = file;
     this.#options = options;
     this.#temporary = temporary;
@@ -122,18 +124,22 @@ export class AppTest {
 
   /** What is on the page, in page order. */
   get elements(): ElementHandle[] {
+    return this.#find((data) => !isBlock(data) && !unlisted.has(data.type));
+  }
+
+  #find(wanted: (data: NodeData) => boolean): ElementHandle[] {
     const found: ElementHandle[] = [];
     const visit = (node: TreeNode, path: readonly number[]): void => {
-      if (!isBlock(node.data) && !unlisted.has(node.data.type)) found.push(this.#handle(node, path));
+      if (wanted(node.data)) found.push(this.#handle(node, path));
       node.children.forEach((child, i) => visit(child, [...path, i]));
     };
     this.#thread?.tree.roots.forEach((root, i) => visit(root, [i]));
     return found;
   }
 
-  /** The elements of a type, by the name of the `st` function. */
-  get(type: string): ElementList {
-    return elementList(type, this.elements.filter((e) => e.type === type));
+  /** The elements or blocks of a type, by the name of the `st` function. */
+  override get(type: string): ElementList {
+    return elementList(type, this.#find((data) => data.type === type));
   }
 
   /** The exception cards. */
@@ -245,91 +251,5 @@ export class AppTest {
 
   #timeoutMs(own: string | number | undefined): number {
     return durationMs("run", "timeout", own ?? this.#options.timeout ?? "3s");
-  }
-
-  // Every element type is a property: a list that is also a look-up by key or label.
-  get title(): ElementList {
-    return this.get("title");
-  }
-  get header(): ElementList {
-    return this.get("header");
-  }
-  get subheader(): ElementList {
-    return this.get("subheader");
-  }
-  get markdown(): ElementList {
-    return this.get("markdown");
-  }
-  get caption(): ElementList {
-    return this.get("caption");
-  }
-  get text(): ElementList {
-    return this.get("text");
-  }
-  get code(): ElementList {
-    return this.get("code");
-  }
-  get divider(): ElementList {
-    return this.get("divider");
-  }
-  get metric(): ElementList {
-    return this.get("metric");
-  }
-  get json(): ElementList {
-    return this.get("json");
-  }
-  get table(): ElementList {
-    return this.get("table");
-  }
-  get success(): ElementList {
-    return this.get("success");
-  }
-  get info(): ElementList {
-    return this.get("info");
-  }
-  get warning(): ElementList {
-    return this.get("warning");
-  }
-  get error(): ElementList {
-    return this.get("error");
-  }
-  get progress(): ElementList {
-    return this.get("progress");
-  }
-  get button(): ElementList {
-    return this.get("button");
-  }
-  get formSubmitButton(): ElementList {
-    return this.get("formSubmitButton");
-  }
-  get checkbox(): ElementList {
-    return this.get("checkbox");
-  }
-  get toggle(): ElementList {
-    return this.get("toggle");
-  }
-  get badge(): ElementList {
-    return this.get("badge");
-  }
-  get colorPicker(): ElementList {
-    return this.get("colorPicker");
-  }
-  get radio(): ElementList {
-    return this.get("radio");
-  }
-  get selectbox(): ElementList {
-    return this.get("selectbox");
-  }
-  get slider(): ElementList {
-    return this.get("slider");
-  }
-  get textInput(): ElementList {
-    return this.get("textInput");
-  }
-  get textArea(): ElementList {
-    return this.get("textArea");
-  }
-  get numberInput(): ElementList {
-    return this.get("numberInput");
   }
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundles, esbuildOptions } from "./bundles.mjs";
 import { thirdPartyNotices } from "./notices.mjs";
+import { generate } from "./generate.mjs";
 import { inProject } from "./paths.mjs";
 import { Refusal } from "./report.mjs";
 import { sizeLine } from "./sizes.mjs";
@@ -63,6 +64,7 @@ export async function watch(only, tell) {
 
 /** @param {string[]} only */
 function wantedBundles(only) {
+  generate();
   const known = [...bundles.map((bundle) => bundle.name), "types"];
   const unknown = only.find((name) => !known.includes(name));
   if (unknown) throw new Refusal(`There is no bundle "${unknown}". There are: ${known.join(", ")}.`);

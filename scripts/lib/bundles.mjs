@@ -19,7 +19,7 @@ export const bundles = [
   { name: "cli", entry: "runtime/server/cli.ts", output: "dist/cli.mjs", kind: "node" },
   { name: "testing", entry: "runtime/testing/app-test.ts", output: "dist/testing.mjs", kind: "node" },
   { name: "test-thread", entry: "runtime/testing/test-thread.ts", output: "dist/test-thread.mjs", kind: "node" },
-  { name: "standalone", entry: "runtime/st/st.ts", output: "dist/standalone.mjs", kind: "node" },
+  { name: "standalone", entry: "runtime/st/dacapo.gen.ts", output: "dist/standalone.mjs", kind: "node" },
   // Large and rarely needed (a script with enums, namespaces or decorators): a file of its own that the others load when they must.
   { name: "amaro", entry: "amaro", names: ["transformSync"], output: "dist/amaro.mjs", kind: "vendor" },
   { name: "webview", entry: "webview/main.ts", output: "dist/webview", kind: "view" },

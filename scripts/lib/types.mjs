@@ -1,14 +1,16 @@
 /** The declarations of what a script or a test imports: `dist/types`. */
+import { generate } from "./generate.mjs";
 import { inProject } from "./paths.mjs";
 import { Refusal } from "./report.mjs";
 import { commandOf, run } from "./run.mjs";
 
 /** The public entry points; what they import comes along. */
-const entries = ["runtime/st/st.ts", "runtime/testing/app-test.ts"];
+const entries = ["runtime/st/dacapo.gen.ts", "runtime/testing/app-test.ts"];
 
 /** @returns {Promise<string>} one line that says what was made */
 export async function buildTypes() {
   const began = performance.now();
+  generate();
   const options = [
     "--ignoreConfig", "--declaration", "--emitDeclarationOnly", "--outDir", "dist/types", "--rootDir", ".",
     "--target", "es2024", "--module", "esnext", "--moduleResolution", "bundler", "--lib", "es2024,esnext.disposable", "--types", "node",

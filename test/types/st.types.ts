@@ -1,5 +1,5 @@
 /** What the functions of `st` return and refuse, as TypeScript sees it. Never executed. */
-import st, { button, type Block, selectbox, type SessionState } from "../../runtime/st/st.ts";
+import st, { button, type Block, selectbox, type SessionState } from "../../runtime/st/dacapo.gen.ts";
 import { exactly } from "./same.ts";
 
 interface City {

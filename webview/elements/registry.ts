@@ -1,41 +1,9 @@
-/** Which component draws what. One line per type: the compiler asks for it when the protocol gets a new one. */
+/** Which component draws what: found by the names of the files (see `components.gen.ts`). */
 import type { Component } from "svelte";
 import type { NodeData } from "../../runtime/protocol/element.ts";
 import type { TreeNode } from "../../runtime/protocol/tree.ts";
-import ChatMessage from "../blocks/ChatMessage.svelte";
-import Column from "../blocks/Column.svelte";
-import Columns from "../blocks/Columns.svelte";
-import Container from "../blocks/Container.svelte";
-import Expander from "../blocks/Expander.svelte";
-import Form from "../blocks/Form.svelte";
-import Fragment from "../blocks/Fragment.svelte";
-import Tab from "../blocks/Tab.svelte";
-import Tabs from "../blocks/Tabs.svelte";
-import Badge from "./Badge.svelte";
-import Button from "./Button.svelte";
-import Callout from "./Callout.svelte";
-import Checkbox from "./Checkbox.svelte";
-import Code from "./Code.svelte";
-import ColorPicker from "./ColorPicker.svelte";
-import Divider from "./Divider.svelte";
-import Empty from "./Empty.svelte";
-import Exception from "./Exception.svelte";
-import Heading from "./Heading.svelte";
-import Json from "./Json.svelte";
-import Markdown from "./Markdown.svelte";
-import Metric from "./Metric.svelte";
-import NumberInput from "./NumberInput.svelte";
-import Progress from "./Progress.svelte";
-import Radio from "./Radio.svelte";
-import Selectbox from "./Selectbox.svelte";
-import Skeleton from "./Skeleton.svelte";
-import Slider from "./Slider.svelte";
-import Space from "./Space.svelte";
-import Spinner from "./Spinner.svelte";
-import Table from "./Table.svelte";
-import Text from "./Text.svelte";
-import TextArea from "./TextArea.svelte";
-import TextInput from "./TextInput.svelte";
+import Later from "../tree/Later.svelte";
+import { chunks, components } from "./components.gen.ts";
 import Unknown from "./Unknown.svelte";
 
 /** The data of a type of node: what its component gets. */
@@ -49,54 +17,29 @@ interface Props<T extends NodeData["type"]> {
 
 /** What needs no data to be drawn. */
 type Constant = Component<Record<string, never>>;
+type Drawing<T extends NodeData["type"]> = Component<Props<T>> | Constant;
 
-const components: { [T in NodeData["type"]]: Component<Props<T>> | Constant } = {
-  title: Heading,
-  header: Heading,
-  subheader: Heading,
-  markdown: Markdown,
-  caption: Markdown,
-  text: Text,
-  code: Code,
-  divider: Divider,
-  badge: Badge,
-  space: Space,
-  skeleton: Skeleton,
-  metric: Metric,
-  json: Json,
-  table: Table,
-  success: Callout,
-  info: Callout,
-  warning: Callout,
-  error: Callout,
-  exception: Exception,
-  progress: Progress,
-  spinner: Spinner,
-  button: Button,
-  formSubmitButton: Button,
-  checkbox: Checkbox,
-  toggle: Checkbox,
-  radio: Radio,
-  selectbox: Selectbox,
-  slider: Slider,
-  colorPicker: ColorPicker,
-  textInput: TextInput,
-  textArea: TextArea,
-  numberInput: NumberInput,
-  empty: Empty,
+/** A component per type of node, or what loads it. The compiler asks for the one that is missing. */
+export type Drawn = { [T in NodeData["type"]]: Drawing<T> | (() => Promise<{ default: Drawing<T> }>) };
 
-  container: Container,
-  columns: Columns,
-  column: Column,
-  expander: Expander,
-  form: Form,
-  chatMessage: ChatMessage,
-  tabs: Tabs,
-  tab: Tab,
-  fragment: Fragment,
-};
+type AnyDrawing = Component<Props<NodeData["type"]>>;
 
-export function componentFor(type: NodeData["type"]): Component<Props<NodeData["type"]>> {
-  // SAFETY: the component under a type is only given data of that type.
-  return (Object.hasOwn(components, type) ? components[type] : Unknown) as Component<Props<NodeData["type"]>>;
+// SAFETY: the component under a type is only given data of that type.
+const first = new Map(Object.entries(components) as [string, AnyDrawing][]);
+// SAFETY: as above.
+const later = new Map(Object.entries(chunks) as unknown as [string, () => Promise<{ default: AnyDrawing }>][]);
+
+/** The component for a type of node; one that stands in for it while its chunk is loaded. */
+export function componentFor(type: NodeData["type"]): AnyDrawing {
+  return first.get(type) ?? (later.has(type) ? Later : Unknown);
+}
+
+/**
+ * Loads the component of a type that is a chunk of its own. From then on it is drawn at once.
+ * @throws Error when the chunk cannot be loaded
+ */
+export async function loadComponent(type: NodeData["type"]): Promise<AnyDrawing> {
+  const loaded = first.get(type) ?? (await later.get(type)?.())?.default ?? Unknown;
+  first.set(type, loaded);
+  return loaded;
 }
