@@ -1,4 +1,5 @@
 import { type Disposable, Uri, commands, l10n, window } from "vscode";
+import { newApp } from "./app/new-app.ts";
 import { runApp } from "./app/run-app.ts";
 import type { Session } from "./app/session.ts";
 import type { Sessions } from "./app/sessions.ts";
@@ -20,6 +21,7 @@ type Handler = (context: CommandContext, argument: unknown) => unknown;
 /** Every command of package.json and what it does. The argument is the file when the command comes from a menu. */
 export const commandTable: Readonly<Record<string, Handler>> = {
   "dacapo.runApp": (context, argument) => run(context, scriptToRun(context, argument)),
+  "dacapo.newApp": () => newApp(),
   "dacapo.rerun": onSession((session) => session.rerun()),
   "dacapo.stop": onSession((session) => session.stop()),
   "dacapo.restart": onSession((session) => session.restart()),

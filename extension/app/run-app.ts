@@ -1,12 +1,13 @@
 /** The road of *Run App*: which script, whether it can run, saving it, running it. */
 import { FileType, type Uri, workspace } from "vscode";
-import { isScriptName, nameOf } from "../editor/script-files.ts";
-import { runsOnSave } from "../platform/config.ts";
-import { type Problem, couldNotSave, isADirectory, noFileOpen, noSuchFile, notAScript, notOnDisk, notSavedYet, notTrusted } from "../platform/errors.ts";
+import { documentOf, isScriptName, nameOf, scriptPath } from "../editor/script-files.ts";
+import { runsOn } from "../platform/config.ts";
+import { type Problem, couldNotSave, isADirectory, noFileOpen, noSuchFile, notAScript, notOnDisk, notTrusted } from "../platform/errors.ts";
 import { isTrusted } from "../platform/trust.ts";
 import type { Sessions } from "./sessions.ts";
+import { textToRun } from "./typed-text.ts";
 
-/** Saves the script when it has unsaved changes and runs it: anew, or once more when its app is running. */
+/** Saves the script when it has unsaved changes that would not run, and runs it: anew, or once more when its app is running. */
 export async function runApp(script: Uri | undefined, sessions: Sessions): Promise<Problem | undefined> {
   const problem = await whyNot(script);
   if (problem) return problem;
@@ -17,7 +18,7 @@ export async function runApp(script: Uri | undefined, sessions: Sessions): Promi
   const session = await sessions.open(script);
   session?.preview.reveal();
   // The save itself has run it already.
-  if (existing && !(saved === "saved" && runsOnSave(script))) existing.rerun();
+  if (existing && !(saved === "saved" && runsOn(script) !== "manual")) existing.rerun();
   return undefined;
 }
 
@@ -26,7 +27,7 @@ export async function whyNot(script: Uri | undefined): Promise<Problem | undefin
   if (!isTrusted()) return notTrusted();
   if (!script) return noFileOpen();
   const name = nameOf(script);
-  if (script.scheme === "untitled") return notSavedYet();
+  if (script.scheme === "untitled") return isScriptName(scriptPath(script)) && documentOf(script) ? undefined : notAScript(name);
   if (script.scheme !== "file") return notOnDisk(name);
   const type = await typeOnDisk(script);
   if (type === undefined) return noSuchFile(name);
@@ -35,8 +36,8 @@ export async function whyNot(script: Uri | undefined): Promise<Problem | undefin
 }
 
 async function saveIfDirty(script: Uri): Promise<"saved" | "unchanged" | "failed"> {
-  const document = workspace.textDocuments.find(({ uri }) => uri.toString() === script.toString());
-  if (!document?.isDirty) return "unchanged";
+  const document = documentOf(script);
+  if (!document?.isDirty || textToRun(script) !== undefined) return "unchanged";
   return (await document.save()) ? "saved" : "failed";
 }
 

@@ -5,15 +5,16 @@ import type { AppStatus } from "../../runtime/protocol/messages.ts";
 import type { Diagnostics } from "../editor/diagnostics.ts";
 import { openLocation } from "../editor/open-location.ts";
 import { AppOutput } from "../editor/output.ts";
-import { nameOf } from "../editor/script-files.ts";
+import { nameOf, scriptPath } from "../editor/script-files.ts";
 import { openableLink } from "../panel/links.ts";
 import type { Preview } from "../panel/panel.ts";
-import { readRunConfig, runsOnSave } from "../platform/config.ts";
+import { readRunConfig, runsOn } from "../platform/config.ts";
 import { DisposableStore } from "../platform/disposable.ts";
 import { appEnded, linkRefused, showProblem } from "../platform/errors.ts";
 import type { Log } from "../platform/log.ts";
 import { Busy } from "./busy.ts";
 import { SavedFiles } from "./saved-files.ts";
+import { TypedText, textToRun } from "./typed-text.ts";
 
 export type CreateHost = (options: HostOptions) => AppHost;
 
@@ -32,6 +33,8 @@ export interface SessionContext {
 export class Session {
   readonly script: Uri;
   readonly name: string;
+  /** The path that the script runs under. */
+  readonly path: string;
   readonly preview: Preview;
   readonly #context: SessionContext;
   readonly #owned = new DisposableStore();
@@ -51,12 +54,14 @@ export class Session {
   constructor(script: Uri, preview: Preview, context: SessionContext) {
     this.script = script;
     this.name = nameOf(script);
+    this.path = scriptPath(script);
     this.preview = preview;
     this.#context = context;
     this.#owned.add(this.#changed);
     this.#busy = this.#owned.add(new Busy());
     this.#output = this.#owned.add(new AppOutput(this.name));
     this.#saves = this.#owned.add(new SavedFiles((files) => this.#filesChanged(files)));
+    this.#owned.add(new TypedText(script, (text) => this.#typed(text)));
     this.#owned.add(this.#busy.onDidChange(() => this.#changed.fire()));
     this.#owned.add(preview.onDidChangeActivity(() => this.#changed.fire()));
     this.#options = this.#readOptions();
@@ -76,8 +81,8 @@ export class Session {
   rerun(): void {
     const files = [...this.#unread];
     this.#unread.clear();
-    if (this.status.state === "crashed") this.restart();
-    else this.#host.rerun("command", files.length > 0 ? files : undefined);
+    if (this.status.state === "crashed") return this.restart();
+    this.#host.rerun("command", files.length > 0 ? files : undefined, this.#text());
   }
 
   stop(): void {
@@ -89,7 +94,7 @@ export class Session {
   restart(): void {
     this.#unread.clear();
     const options = this.#readOptions();
-    if (JSON.stringify(options) === JSON.stringify(this.#options)) return this.#host.restart();
+    if (JSON.stringify(options) === JSON.stringify(this.#options)) return this.#host.restart(this.#text());
     this.#options = options;
     this.#hostListeners.dispose();
     this.#hostListeners = new DisposableStore();
@@ -115,13 +120,22 @@ export class Session {
   }
 
   #readOptions(): HostOptions {
-    return { file: this.script.fsPath, childEntry: this.#context.childEntry, fallbackNode: process.execPath, ...readRunConfig(this.script) };
+    const { childEntry } = this.#context;
+    return { file: this.path, childEntry, fallbackNode: process.execPath, ...readRunConfig(this.script, this.path) };
+  }
+
+  /** The text to run in place of the file's. What the app will say is about that text. */
+  #text(): string | undefined {
+    const text = textToRun(this.script);
+    if (text !== undefined) this.#context.diagnostics.speaksOfNow(this.path);
+    return text;
   }
 
   #begin(): AppHost {
-    const host = this.#context.createHost(this.#options);
+    const text = this.#text();
+    const host = this.#context.createHost({ ...this.#options, ...(text !== undefined && { text }) });
     this.#listen(host);
-    this.#saves.watch([this.script.fsPath]);
+    this.#saves.watch([this.path]);
     this.preview.show({ attach: (send) => this.#connect(host.attach(send)) });
     host.start();
     this.#busy.update(host.status);
@@ -146,7 +160,7 @@ export class Session {
     const on = <D extends () => void>(stop: D): Disposable => this.#hostListeners.add({ dispose: stop });
     on(host.on("status", (status) => this.#statusChanged(status)));
     on(host.on("diagnostics", (list) => this.#context.diagnostics.replace(this, list)));
-    on(host.on("files", (files) => this.#saves.watch([...new Set([this.script.fsPath, ...files])])));
+    on(host.on("files", (files) => this.#saves.watch([...new Set([this.path, ...files])])));
     on(host.on("output", (_stream, text) => this.#output.write(text)));
     on(host.on("openLocation", (file, line, column) => void this.#openLocation(file, line, column)));
     on(host.on("log", (level, message) => this.#context.log.write(level, `${this.name}: ${message}`)));
@@ -162,9 +176,14 @@ export class Session {
   }
 
   #filesChanged(files: string[]): void {
-    if (!runsOnSave(this.script)) return files.forEach((file) => this.#unread.add(file));
+    if (runsOn(this.script) === "manual") return files.forEach((file) => this.#unread.add(file));
     if (this.status.state === "crashed") this.restart();
     else this.#host.rerun("save", files);
+  }
+
+  #typed(text: string): void {
+    this.#context.diagnostics.speaksOfNow(this.path);
+    this.#host.rerun("save", undefined, text);
   }
 
   async #openLocation(file: string, line: number, column: number): Promise<void> {

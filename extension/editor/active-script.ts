@@ -1,7 +1,7 @@
 import { type Disposable, EventEmitter, type TextDocument, type TextEditor, type Uri, window, workspace } from "vscode";
 import { DisposableStore } from "../platform/disposable.ts";
 import { importsDacapo } from "./imports-dacapo.ts";
-import { isScriptName } from "./script-files.ts";
+import { isScriptName, pathOf } from "./script-files.ts";
 
 /** Typing is looked at when it pauses for this long. */
 const typingPauseMs = 100;
@@ -69,7 +69,7 @@ export class ActiveScript implements Disposable {
 
 /** Whether a document is a script that imports `dacapo`. */
 export function isAppDocument(document: TextDocument): boolean {
-  return document.uri.scheme === "file" && isScriptName(document.uri.path) && importsDacapo(document.getText());
+  return /^(file|untitled)$/.test(document.uri.scheme) && isScriptName(pathOf(document)) && importsDacapo(document.getText());
 }
 
 /** The output panel and the debug console are text editors too, for VS Code. */

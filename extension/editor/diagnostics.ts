@@ -8,7 +8,7 @@ import {
   Location,
   Range,
   type TextDocumentChangeEvent,
-  Uri,
+  type Uri,
   languages,
   workspace,
 } from "vscode";
@@ -16,7 +16,7 @@ import type * as protocol from "../../runtime/protocol/diagnostic.ts";
 import { diagnosticsEnabled, onConfigChange } from "../platform/config.ts";
 import { DisposableStore } from "../platform/disposable.ts";
 import { type Edit, moveThroughEdit } from "./move-location.ts";
-import { isScriptName } from "./script-files.ts";
+import { isScriptName, pathOf, uriOf } from "./script-files.ts";
 
 /** What one owner says about files, in the coordinates of the documents as they stand. */
 type Findings = Map<string, protocol.Diagnostic[]>;
@@ -43,7 +43,7 @@ export class Diagnostics implements Disposable {
     this.#collection = this.#owned.add(languages.createDiagnosticCollection("dacapo"));
     this.#owned.add(workspace.onDidChangeTextDocument((event) => this.#edited(event)));
     this.#owned.add(workspace.onDidSaveTextDocument(({ uri }) => this.#unsaved.delete(uri.fsPath)));
-    this.#owned.add(workspace.onDidCloseTextDocument(({ uri }) => this.#unsaved.delete(uri.fsPath)));
+    this.#owned.add(workspace.onDidCloseTextDocument((document) => this.#unsaved.delete(pathOf(document))));
     this.#owned.add(workspace.onDidDeleteFiles(({ files }) => files.forEach((uri) => this.#forget(uri.fsPath))));
     this.#owned.add(onConfigChange("diagnostics.enabled", () => this.#publish(this.#files())));
   }
@@ -61,6 +61,11 @@ export class Diagnostics implements Disposable {
     this.#publish(new Set([...(before?.keys() ?? []), ...now.keys()]));
   }
 
+  /** The text in the editor is what its app runs now: what it says from here on is about that, as if it were saved. */
+  speaksOfNow(file: string): void {
+    this.#unsaved.delete(file);
+  }
+
   clear(owner: object): void {
     this.replace(owner, []);
   }
@@ -71,8 +76,8 @@ export class Diagnostics implements Disposable {
   }
 
   #edited({ document, contentChanges }: TextDocumentChangeEvent): void {
-    if (document.uri.scheme !== "file" || contentChanges.length === 0) return;
-    const file = document.uri.fsPath;
+    if (!/^(file|untitled)$/.test(document.uri.scheme) || contentChanges.length === 0) return;
+    const file = pathOf(document);
     const edits = editsOf(contentChanges);
     if (isScriptName(file)) this.#unsavedEdits(file).push(...edits);
     let changed = false;
@@ -96,7 +101,7 @@ export class Diagnostics implements Disposable {
     const edits = this.#unsaved.get(each.file);
     if (!edits) return each;
     // A file that changed on disk, or whose edits were undone, is edited in VS Code's eyes and yet as it was saved.
-    const isDirty = workspace.textDocuments.some((document) => document.uri.fsPath === each.file && document.isDirty);
+    const isDirty = workspace.textDocuments.some((document) => document.isDirty && pathOf(document) === each.file);
     if (isDirty) return moveDiagnostic(each, edits);
     this.#unsaved.delete(each.file);
     return each;
@@ -114,7 +119,7 @@ export class Diagnostics implements Disposable {
 
   #publish(files: ReadonlySet<string>): void {
     for (const file of files) {
-      const uri = Uri.file(file);
+      const uri = uriOf(file);
       const list = diagnosticsEnabled(uri) ? [...this.#owners.values()].flatMap((findings) => findings.get(file) ?? []) : [];
       this.#collection.set(uri, withoutRepetition(list).map((each) => this.#render(each)));
     }
@@ -125,7 +130,7 @@ export class Diagnostics implements Disposable {
     diagnostic.source = "Dacapo";
     diagnostic.code = { value: each.code, target: this.#docs(each.code) };
     diagnostic.relatedInformation = each.related.map(
-      (related) => new DiagnosticRelatedInformation(new Location(Uri.file(related.file), rangeOf(related)), related.message),
+      (related) => new DiagnosticRelatedInformation(new Location(uriOf(related.file), rangeOf(related)), related.message),
     );
     return diagnostic;
   }

@@ -1,13 +1,13 @@
-import { Position, Range, TabInputText, TextEditorRevealType, Uri, ViewColumn, window, workspace } from "vscode";
+import { Position, Range, TabInputText, TextEditorRevealType, type Uri, ViewColumn, window, workspace } from "vscode";
 import { type Problem, cannotShowFile } from "../platform/errors.ts";
-import { nameOf } from "./script-files.ts";
+import { nameOf, uriOf } from "./script-files.ts";
 
 /**
  * Shows a place in an editor, where the file is open already or else beside the preview in `previewColumn`.
  * Lines and columns count from 1. Gives the problem when the file cannot be shown.
  */
 export async function openLocation(file: string, line: number, column: number, previewColumn: ViewColumn | undefined): Promise<Problem | undefined> {
-  const uri = Uri.file(file);
+  const uri = uriOf(file);
   const at = new Position(Math.max(0, line - 1), Math.max(0, column - 1));
   try {
     const document = await workspace.openTextDocument(uri);

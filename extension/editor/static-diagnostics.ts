@@ -5,7 +5,7 @@ import { DisposableStore } from "../platform/disposable.ts";
 import type { Log } from "../platform/log.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { importsDacapo } from "./imports-dacapo.ts";
-import { isScriptName } from "./script-files.ts";
+import { isScriptName, pathOf } from "./script-files.ts";
 
 /** Typing is read when it pauses for this long. */
 const typingPauseMs = 300;
@@ -32,7 +32,7 @@ export class StaticDiagnostics implements Disposable {
   }
 
   #soon(document: TextDocument): void {
-    if (!isScriptName(document.uri.fsPath)) return;
+    if (!isScriptName(pathOf(document))) return;
     clearTimeout(this.#timers.get(document));
     this.#timers.set(document, setTimeout(() => void this.#read(document), typingPauseMs));
   }
@@ -46,7 +46,7 @@ export class StaticDiagnostics implements Disposable {
     const { analyse } = await import("../../runtime/script/analysis/analyse.ts");
     if (document.isClosed || document.getText() !== source) return;
     try {
-      const found = analyse(source, document.uri.fsPath, (text) => stripTypeScriptTypes(text, { mode: "strip" }));
+      const found = analyse(source, pathOf(document), (text) => stripTypeScriptTypes(text, { mode: "strip" }));
       this.#diagnostics.replace(document, found, "as typed");
     } catch (error) {
       this.#log.bug(`reading ${document.uri.fsPath}`, error);

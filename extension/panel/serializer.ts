@@ -1,7 +1,7 @@
-import { type Disposable, Uri, type WebviewPanel, type WebviewPanelSerializer, l10n } from "vscode";
+import { type Disposable, type Uri, type WebviewPanel, type WebviewPanelSerializer, l10n } from "vscode";
 import { whyNot } from "../app/run-app.ts";
 import type { Sessions } from "../app/sessions.ts";
-import { nameOf } from "../editor/script-files.ts";
+import { nameOf, scriptPath, uriOf } from "../editor/script-files.ts";
 import { restoreMode } from "../platform/config.ts";
 import { DisposableStore } from "../platform/disposable.ts";
 import { showProblem } from "../platform/errors.ts";
@@ -62,7 +62,7 @@ export class PreviewSerializer implements WebviewPanelSerializer, Disposable {
     this.#waiting.set(preview, owned);
     owned.add(preview.onDidClose(() => this.#stopWaiting(preview)));
     if (!isTrusted()) owned.add(whenTrusted(() => void this.#retry(preview)));
-    const app = { name: nameOf(preview.script), file: preview.script.fsPath };
+    const app = { name: nameOf(preview.script), file: scriptPath(preview.script) };
     preview.show(new Notice(app, text, () => void this.#retry(preview)));
   }
 
@@ -87,5 +87,5 @@ function noticeFor(script: Uri, problem: string | undefined): NoticeText {
 function readState(state: unknown): Uri | undefined {
   if (typeof state !== "object" || state === null) return undefined;
   if (!("version" in state) || state.version !== panelStateVersion) return undefined;
-  return "script" in state && typeof state.script === "string" && state.script !== "" ? Uri.file(state.script) : undefined;
+  return "script" in state && typeof state.script === "string" && state.script !== "" ? uriOf(state.script) : undefined;
 }

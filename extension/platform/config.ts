@@ -16,15 +16,15 @@ export interface RunConfig {
 
 const section = "dacapo";
 
-export function readRunConfig(script: Uri): RunConfig {
-  const expand = (text: string): string => expandVariables(text, script);
+export function readRunConfig(script: Uri, path: string): RunConfig {
+  const expand = (text: string): string => expandVariables(text, script, path);
   const nodePath = text(read("run.nodePath", script));
   const cwd = text(read("run.cwd", script));
   return {
-    nodePath: nodePath === undefined ? undefined : absoluteUnlessName(expand(nodePath), script),
+    nodePath: nodePath === undefined ? undefined : absoluteUnlessName(expand(nodePath), baseFolder(script, path)),
     nodeArgs: textList(read("run.nodeArgs", script)),
     env: mapValues(textRecord(read("run.env", script)), expand),
-    cwd: cwd === undefined ? dirname(script.fsPath) : resolve(baseFolder(script), expand(cwd)),
+    cwd: cwd === undefined ? dirname(path) : resolve(baseFolder(script, path), expand(cwd)),
     argv: textList(read("run.argv", script)),
     loopLimits: {
       sameStateMs: 1000 * positive(read("loops.sameStateSeconds", script), 1),
@@ -33,8 +33,11 @@ export function readRunConfig(script: Uri): RunConfig {
   };
 }
 
-/** Whether a save of the script or of one of its local modules runs the app again. */
-export const runsOnSave = (script: Uri): boolean => read("run.on", script) !== "manual";
+/** What runs an app again besides the person: a save of the script or of one of its local modules, also typing, or nothing. */
+export function runsOn(script: Uri): "save" | "type" | "manual" {
+  const value = read("run.on", script);
+  return value === "type" || value === "manual" ? value : "save";
+}
 
 /** What happens to a preview that comes back with its window: the app runs again, or waits for the person. */
 export const restoreMode = (): "run" | "ask" => (read("restore") === "ask" ? "ask" : "run");
@@ -53,23 +56,23 @@ function read(key: string, scope?: Uri): unknown {
 }
 
 /** The variables of VS Code that make sense for a script. Others stay as they are written. */
-function expandVariables(value: string, script: Uri): string {
+function expandVariables(value: string, script: Uri, path: string): string {
   const variables: Record<string, string> = {
-    workspaceFolder: baseFolder(script),
-    fileDirname: dirname(script.fsPath),
+    workspaceFolder: baseFolder(script, path),
+    fileDirname: dirname(path),
     userHome: homedir(),
   };
   return value.replace(/\$\{(\w+)\}/g, (whole, name: string) => variables[name] ?? whole);
 }
 
 /** The workspace folder of the script, or the folder it lies in. */
-function baseFolder(script: Uri): string {
-  return workspace.getWorkspaceFolder(script)?.uri.fsPath ?? dirname(script.fsPath);
+function baseFolder(script: Uri, path: string): string {
+  return workspace.getWorkspaceFolder(script)?.uri.fsPath ?? dirname(path);
 }
 
 /** A bare name (`node`) is looked up on PATH, so it stays; anything with a slash is a path. */
-function absoluteUnlessName(path: string, script: Uri): string {
-  return isAbsolute(path) || !/[\\/]/.test(path) ? path : resolve(baseFolder(script), path);
+function absoluteUnlessName(path: string, base: string): string {
+  return isAbsolute(path) || !/[\\/]/.test(path) ? path : resolve(base, path);
 }
 
 function text(value: unknown): string | undefined {

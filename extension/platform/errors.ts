@@ -40,12 +40,6 @@ export const noFileOpen = (): Problem =>
 export const notAScript = (name: string): Problem =>
   problem("not-a-script", l10n.t("{0} cannot run as an app. An app is a TypeScript or JavaScript file: .ts, .mts, .cts, .js, .mjs or .cjs.", name));
 
-export const notSavedYet = (): Problem =>
-  problem("untitled-file", l10n.t("This file has no place on disk yet. Save it, then run it."), {
-    title: l10n.t("Save"),
-    command: "workbench.action.files.save",
-  });
-
 export const notOnDisk = (name: string): Problem =>
   problem("not-on-disk", l10n.t("{0} is not a file on disk, so it cannot run. Open the folder from disk or in a remote window.", name));
 

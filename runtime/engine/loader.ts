@@ -30,6 +30,14 @@ export class Loader {
     for (const file of files) this.#changed.add(file);
   }
 
+  /** The script's text in an editor, not saved. */
+  noteTyped(text: string): void {
+    this.#changed ??= new Set();
+    // It is newer than a save that no run has read yet.
+    this.#changed.delete(this.#script.file);
+    this.#script.replaceText(text);
+  }
+
   /**
    * Reads, imports and compiles what is due, as part of run `number`: a module's evaluation can be stuck too.
    * Gives undefined when the attempt was abandoned meanwhile.

@@ -116,6 +116,7 @@ export class Scheduler {
         return this.#byPerson();
       case "rerun":
         if (message.cause !== "rerun") this.loader.noteChanged(message.files ?? []);
+        if (message.text !== undefined) this.loader.noteTyped(message.text);
         this.#inbox.requestApp(message.cause);
         this.#byPerson();
         return this.#supersede("preempted");

@@ -34,6 +34,7 @@ export function warmUp(): void {
 export function startEngine(options: StartOptions): Engine {
   const script = createAppScript({
     file: options.settings.file,
+    editorText: options.settings.text,
     hooks: {
       dacapo: namespace,
       rethrowHalt: (error) => engine.rethrowHalt(error),

@@ -11,6 +11,8 @@ export interface HostOptions {
   /** Working directory; the script's folder when absent. */
   cwd?: string;
   argv?: string[];
+  /** The script's text in an editor, in place of the file's until the file is among those of a `rerun`. */
+  text?: string;
   env?: Record<string, string>;
   /** A Node that the person chose; else `node` from PATH when it is 22.18 or later, else `fallbackNode`. */
   nodePath?: string;
@@ -48,12 +50,12 @@ export interface AppHost {
   attach(send: (message: HostToView) => void): ViewConnection;
   on<K extends keyof HostEvents>(event: K, listener: HostEvents[K]): () => void;
   start(): void;
-  /** A save (`files` changed) or a command. */
-  rerun(cause: "save" | "command", files?: string[]): void;
+  /** A save (`files` changed) or a command. `text` is the script's in an editor, not saved. */
+  rerun(cause: "save" | "command", files?: string[], text?: string): void;
   stop(): void;
   resume(once: boolean): void;
-  /** Kills the process group and starts anew with the session state and the events that no run had taken. */
-  restart(): void;
+  /** Kills the process group and starts anew with the session state and the events that no run had taken. `text` as in `rerun`. */
+  restart(text?: string): void;
   /** Ends the child and resolves when it is gone. */
   dispose(): Promise<void>;
 }

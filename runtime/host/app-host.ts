@@ -41,6 +41,8 @@ export class ChildAppHost implements AppHost {
   readonly #record = new SessionRecord();
   readonly #ledger = new EventLedger();
   readonly #views = new Set<ViewPort>();
+  /** The script's text in an editor, while that is what runs. */
+  #text: string | undefined;
   #standing: Standing = atRest;
   /** What views and listeners were told last. */
   #told: AppStatus = atRest.status;
@@ -58,6 +60,7 @@ export class ChildAppHost implements AppHost {
   constructor(options: HostOptions) {
     this.file = options.file;
     this.#options = options;
+    this.#text = options.text;
     this.#cwd = options.cwd ?? dirname(options.file);
   }
 
@@ -91,10 +94,12 @@ export class ChildAppHost implements AppHost {
     if (this.#launches === 0) void this.#launch();
   }
 
-  rerun(cause: "save" | "command", files?: string[]): void {
+  rerun(cause: "save" | "command", files?: string[], text?: string): void {
+    if (text !== undefined) this.#text = text;
+    else if (files?.includes(this.file)) this.#text = undefined;
     if (this.status.state === "crashed") return this.restart();
     this.#learn([{ fact: "asked", what: "run" }]);
-    this.#send({ type: "rerun", cause, ...(files && { files }) });
+    this.#send({ type: "rerun", cause, ...(files && { files }), ...(text !== undefined && { text }) });
   }
 
   stop(): void {
@@ -108,8 +113,9 @@ export class ChildAppHost implements AppHost {
     this.#send({ type: "resume", once });
   }
 
-  restart(): void {
+  restart(text: string | undefined = this.#text): void {
     if (this.#isDisposed) return;
+    this.#text = text;
     void this.#launch();
   }
 
@@ -155,7 +161,7 @@ export class ChildAppHost implements AppHost {
   #initialise(child: ChildLink, launch: number): void {
     const { file, argv = [], loopLimits = defaultLoopLimits } = this.#options;
     const restore = launch > 1 ? this.#record.state.entries : undefined;
-    child.send({ type: "init", protocol: protocolVersion, settings: { file, cwd: this.#cwd, argv, loopLimits, ...(restore && { restore }) } });
+    child.send({ type: "init", protocol: protocolVersion, settings: { file, cwd: this.#cwd, argv, loopLimits, ...(this.#text !== undefined && { text: this.#text }), ...(restore && { restore }) } });
     if (!this.#oldPicture) this.#sendWaiting();
     const lost = this.#record.state.skipped;
     if (restore && lost.length > 0) this.#listeners.emit("log", "warn", `Session state that could not be copied is lost: ${lost.join(", ")}.`);

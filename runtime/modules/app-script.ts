@@ -27,6 +27,8 @@ export interface AppScript {
    * When the new version does not parse, the body of the last good one stays callable.
    */
   load(changed?: readonly string[]): Promise<LoadResult>;
+  /** Runs `text` in place of the file's from the next load on, until the file is among the changed ones. */
+  replaceText(text: string): void;
   /** From a position in running code to the position in the file as the person wrote it. */
   original(file: string, line: number, column: number): { line: number; column: number };
   /** The person's own code: the script or a local module (not below node_modules, not Dacapo itself, not node:). */
@@ -39,15 +41,13 @@ export interface AppScriptOptions {
   file: string;
   hooks: ScriptHooks;
   /** The text to run in place of the file's, until the file is among the changed ones: an editor's unsaved one. */
-  stdinSource?: string;
+  editorText?: string | undefined;
   /** The modules that pages of one app share. Without it the script has a graph of its own. */
   graph?: ModuleGraph;
 }
 
 /** An `AppScript` that gives the thread's module loading back. */
 export interface OwnedAppScript extends AppScript {
-  /** Runs `source` in place of the file's text from the next load on; `undefined` returns to the file. */
-  replaceSource(source: string | undefined): void;
   dispose(): void;
 }
 

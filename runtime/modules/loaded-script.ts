@@ -23,7 +23,7 @@ export class LoadedScript implements OwnedAppScript {
   readonly #ownsGraph: boolean;
   readonly #node: ScriptNode;
   readonly #imports: ScriptImports;
-  #source: string | undefined;
+  #editorText: string | undefined;
   #problem: ScriptProblem | undefined;
   #compiled: CompiledScript | undefined;
   #result: (LoadResult & { ok: true }) | undefined;
@@ -31,11 +31,11 @@ export class LoadedScript implements OwnedAppScript {
   #attempt = 0;
   #isLoading = false;
 
-  constructor({ file, hooks, stdinSource, graph }: AppScriptOptions) {
+  constructor({ file, hooks, editorText, graph }: AppScriptOptions) {
     this.file = resolve(file);
     this.#ownsGraph = graph === undefined;
     this.#graph = graph ?? new ModuleGraph(hooks);
-    this.#source = stdinSource;
+    this.#editorText = editorText;
     this.#node = newScriptNode(this.file, realPath(this.file));
     this.#imports = new ScriptImports(this.#graph, this.#node);
     this.#graph.addScript(this.#node);
@@ -69,8 +69,8 @@ export class LoadedScript implements OwnedAppScript {
     return this.#graph.positions(file)?.isInFinally(line, column) ?? false;
   }
 
-  replaceSource(source: string | undefined): void {
-    this.#source = source;
+  replaceText(text: string): void {
+    this.#editorText = text;
     this.#node.isStale = true;
   }
 
@@ -80,7 +80,7 @@ export class LoadedScript implements OwnedAppScript {
   }
 
   async #load(changed: readonly string[], attempt: number): Promise<LoadResult> {
-    if (changed.length > 0 && this.#graph.isAmong(this.#node, changed)) this.#source = undefined;
+    if (changed.length > 0 && this.#graph.isAmong(this.#node, changed)) this.#editorText = undefined;
     this.#graph.renew(changed);
     if (!this.#node.isStale && this.#result !== undefined && this.#imports.isCurrent) return this.#result;
     if (this.#node.isStale) this.#problem = this.#read();
@@ -99,7 +99,7 @@ export class LoadedScript implements OwnedAppScript {
   /** Reads the script anew. Its last good program stays when the new text is none. */
   #read(): ScriptProblem | undefined {
     this.#result = undefined;
-    const text = this.#source === undefined ? readSource(this.file) : { ok: true as const, source: this.#source };
+    const text = this.#editorText === undefined ? readSource(this.file) : { ok: true as const, source: this.#editorText };
     if (!text.ok) return text.problem;
     this.#node.isStale = false;
     const read = readProgram({ file: this.file, source: text.source, stripper, packageType: this.#graph.scopes.typeFor(this.#node.path) });

@@ -95,6 +95,7 @@ const settings = fields({
   file: text,
   cwd: text,
   argv: texts,
+  text: optional(text),
   loopLimits: fields({ sameStateMs: number, changingMs: number }),
   restore: optional(entries),
 });
@@ -102,7 +103,7 @@ const settings = fields({
 const hostToChild = union("type", {
   init: { protocol: count, settings },
   event: { event: person },
-  rerun: { cause, files: optional(texts) },
+  rerun: { cause, files: optional(texts), text: optional(text) },
   stop: {},
   resume: { once: flag },
   dispose: {},

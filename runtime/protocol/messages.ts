@@ -23,6 +23,8 @@ export interface AppSettings {
   /** Absolute path of the working directory. */
   cwd: string;
   argv: string[];
+  /** The script's text in an editor, in place of the file's until that is saved. */
+  text?: string;
   /** Seconds until a looping app is paused: state repeats, state keeps changing (`design`: 1 and 10). */
   loopLimits: { sameStateMs: number; changingMs: number };
   /** Session state to begin with, after a crash: `v8.serialize` in base64 by key. */
@@ -32,8 +34,8 @@ export interface AppSettings {
 export type HostToChild =
   | { type: "init"; protocol: number; settings: AppSettings }
   | { type: "event"; event: PersonEvent }
-  /** Run again. `files` are the local files that changed on disk. */
-  | { type: "rerun"; cause: RunCause; files?: string[] }
+  /** Run again. `files` are the local files that changed on disk; `text` is the script's in an editor, not saved. */
+  | { type: "rerun"; cause: RunCause; files?: string[]; text?: string }
   | { type: "stop" }
   /** Go on after a pause: as before, or for one run. */
   | { type: "resume"; once: boolean }

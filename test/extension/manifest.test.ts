@@ -50,6 +50,7 @@ describe("commands", () => {
     const inPalette = new Map(contributes.menus.commandPalette.map((item: { command: string; when: string }) => [item.command, item.when]));
     expect(Object.fromEntries(inPalette)).toEqual({
       "dacapo.runApp": "!virtualWorkspace",
+      "dacapo.newApp": "!virtualWorkspace",
       ...Object.fromEntries(["rerun", "stop", "restart", "showPreview", "showOutput", "showActions"].map((name) => [`dacapo.${name}`, "dacapo.hasApp"])),
     });
   });

@@ -79,4 +79,10 @@ export class Person {
 const focus = (has: boolean): string => (has ? " ●" : "");
 
 /** Lets timers and promises run until nothing of what happened is still on its way. */
-export const settle = (ms = 1000): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+
+export async function settle(ms = 1000): Promise<void> {
+  await vi.advanceTimersByTimeAsync(ms);
+  // What is loaded when it is needed takes real time.
+  await vi.dynamicImportSettled();
+  await vi.advanceTimersByTimeAsync(0);
+}

@@ -97,7 +97,7 @@ describe("what cannot run says so once, with what to do", () => {
   const cases: [what: string, act: (person: Person) => void, message: string][] = [
     ["no file is open", (person) => person.world.closeEditor("/proj/app.ts"), "error: There is no file to run. Open a TypeScript or JavaScript file and run it again."],
     ["the file is no script", (person) => person.world.open("/proj/notes.md"), "error: notes.md cannot run as an app. An app is a TypeScript or JavaScript file: .ts, .mts, .cts, .js, .mjs or .cjs."],
-    ["the file has no place on disk", (person) => person.world.showEditor(person.world.documentAt(Uri.parse("untitled:Untitled-1")), 1), "error: This file has no place on disk yet. Save it, then run it. [Save]"],
+    ["the file that was never saved is no script", (person) => person.world.showEditor(person.world.newDocument("markdown", "# Notes"), 1), "error: Untitled-1 cannot run as an app. An app is a TypeScript or JavaScript file: .ts, .mts, .cts, .js, .mjs or .cjs."],
     ["the file is on no disk", (person) => person.world.showEditor(person.world.documentAt(Uri.parse("vscode-vfs://github/a/app.ts")), 1), "error: app.ts is not a file on disk, so it cannot run. Open the folder from disk or in a remote window."],
     ["the file was deleted", (person) => person.world.disk.delete("/proj/app.ts"), "error: app.ts does not exist any more. Restore it or run another file."],
     ["the workspace is not trusted", (person) => (person.world.isTrusted = false), "error: Running an app runs its code, and this workspace is not trusted. [Manage Workspace Trust]"],

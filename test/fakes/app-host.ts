@@ -30,11 +30,13 @@ export class FakeHost implements AppHost {
   readonly #listeners: Listeners = {
     status: new Set(), diagnostics: new Set(), files: new Set(), runs: new Set(), output: new Set(), openLocation: new Set(), openLink: new Set(), log: new Set(),
   };
+  #text: string | undefined;
   #child: { dispose(): void } | undefined;
 
   constructor(options: HostOptions) {
     this.options = options;
     this.file = options.file;
+    this.#text = options.text;
   }
 
   attach(send: (message: HostToView) => void): ViewConnection {
@@ -61,8 +63,9 @@ export class FakeHost implements AppHost {
     queueMicrotask(() => this.#run());
   }
 
-  rerun(cause: "save" | "command", files?: string[]): void {
-    this.asked.push(["rerun", cause, ...(files ?? [])].join(" "));
+  rerun(cause: "save" | "command", files?: string[], text?: string): void {
+    if (text !== undefined || files?.includes(this.file)) this.#text = text;
+    this.asked.push(["rerun", cause, ...(files ?? []), ...(text === undefined ? [] : ["as typed"])].join(" "));
     this.#run();
   }
 
@@ -76,7 +79,8 @@ export class FakeHost implements AppHost {
     this.say({ state: "idle" });
   }
 
-  restart(): void {
+  restart(text?: string): void {
+    this.#text = text;
     this.asked.push("restart");
     this.#child?.dispose();
     this.#child = register(`child of ${this.file}`);
@@ -112,7 +116,7 @@ export class FakeHost implements AppHost {
 
   #run(): void {
     this.say({ state: "running", sinceMs: 0 });
-    const lines = linesOf(this.file);
+    const lines = linesOf(this.file, this.#text);
     this.files = [...new Set([this.file, ...lines.map((line) => line.file)])];
     for (const listener of this.#listeners.files) listener(this.files);
     const elements = lines.flatMap(({ text }) => elementOf(text) ?? []);
@@ -141,8 +145,8 @@ interface Line {
   text: string;
 }
 
-function linesOf(file: string): Line[] {
-  const lines = (world().disk.read(file) ?? 'throw "no such file"').split("\n");
+function linesOf(file: string, typed?: string): Line[] {
+  const lines = (typed ?? world().disk.read(file) ?? 'throw "no such file"').split("\n");
   return lines.flatMap((text, i) => {
     const imported = /^import ".\/(.+)"/.exec(text)?.[1];
     return imported ? linesOf(file.replace(/[^/]+$/, imported)) : [{ file, number: i + 1, text }];

@@ -19,7 +19,11 @@ export const workspace = {
     return world().documents;
   },
   fs: { stat: (uri: Uri) => world().disk.stat(uri) },
-  openTextDocument: async (uri: Uri): Promise<Document> => world().documentAt(uri),
+  openTextDocument: async (what: Uri | { language: string; content: string }): Promise<Document> =>
+    what instanceof Uri ? world().documentAt(what) : world().newDocument(what.language, what.content),
+  get workspaceFolders(): { uri: Uri }[] {
+    return [{ uri: Uri.file(world().folder) }];
+  },
   createFileSystemWatcher: (pattern: RelativePattern) => world().disk.watch(pattern),
   getWorkspaceFolder(uri: Uri): { uri: Uri } | undefined {
     const { folder } = world();
@@ -49,7 +53,7 @@ export const window = {
   },
   onDidChangeActiveTextEditor: ((...args) => world().events.activeEditor.event(...args)) satisfies Event<Editor | undefined>,
   onDidChangeVisibleTextEditors: ((...args) => world().events.visibleEditors.event(...args)) satisfies Event<readonly Editor[]>,
-  showTextDocument: async (document: Document, { viewColumn, selection }: { viewColumn: number; selection: Range }): Promise<Editor> =>
+  showTextDocument: async (document: Document, { viewColumn = 1, selection }: { viewColumn?: number; selection?: Range } = {}): Promise<Editor> =>
     world().showEditor(document, viewColumn, selection),
   createWebviewPanel: (viewType: string, title: string, options: PanelOptions): Panel => world().addPanel(viewType, title, options),
   registerWebviewPanelSerializer(_viewType: string, serializer: Serializer): Disposable {

@@ -112,10 +112,10 @@ describe("a script", () => {
 
   it("may have its text from elsewhere, until its file is saved", async () => {
     workspace = new Workspace({ "m.ts": "export const v = 1" });
-    const script = createAppScript({ file: workspace.path("app.ts"), hooks: workspace.hooks, stdinSource: `import { v } from "./m.ts"; log(v)` });
+    const script = createAppScript({ file: workspace.path("app.ts"), hooks: workspace.hooks, editorText: `import { v } from "./m.ts"; log(v)` });
     try {
       expect(await workspace.run(script)).toEqual([1]);
-      script.replaceSource("log(2)");
+      script.replaceText("log(2)");
       expect(await workspace.run(script)).toEqual([2]);
       expect(await workspace.save(script, { "app.ts": "log(3)" })).toEqual([3]);
     } finally {

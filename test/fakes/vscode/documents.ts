@@ -29,9 +29,9 @@ export class Document {
   /** The next save fails, as on a full disk. */
   savingFails = false;
 
-  constructor(uri: Uri, text: string, disk: Disk, events: DocumentEvents) {
+  constructor(uri: Uri, text: string, disk: Disk, events: DocumentEvents, language?: string) {
     this.uri = uri;
-    this.languageId = languages[uri.path.split(".").at(-1) ?? ""] ?? "plaintext";
+    this.languageId = language ?? languages[uri.path.split(".").at(-1) ?? ""] ?? "plaintext";
     this.#text = text;
     this.#disk = disk;
     this.#events = events;

@@ -56,6 +56,7 @@ export class World {
   isTrusted = true;
   folder = "/proj";
   editors: Editor[] = [];
+  #untitled = 0;
   activeEditor: Editor | undefined;
 
   /** Opens a file in an editor of the first column, and gives it the focus. */
@@ -72,6 +73,16 @@ export class World {
     const text = uri.scheme === "file" ? this.disk.read(uri.path) : "";
     if (text === undefined) throw new Error(`cannot open ${uri.toString()}. Detail: Unable to read file`);
     const document = new Document(uri, text, this.disk, this.events);
+    this.documents.push(document);
+    this.events.opened.fire(document);
+    return document;
+  }
+
+  /** A document that was never saved. */
+  newDocument(language: string, content: string): Document {
+    const uri = Uri.parse(`untitled:Untitled-${++this.#untitled}`);
+    const document = new Document(uri, content, this.disk, this.events, language);
+    document.isDirty = content !== "";
     this.documents.push(document);
     this.events.opened.fire(document);
     return document;
@@ -99,7 +110,10 @@ export class World {
   }
 
   closeEditor(path: string): void {
-    const document = this.documentAt(Uri.file(path));
+    this.close(this.documentAt(Uri.file(path)));
+  }
+
+  close(document: Document): void {
     this.editors = this.editors.filter((editor) => editor.document !== document);
     this.documents.splice(this.documents.indexOf(document), 1);
     this.focus(this.editors[0]);
