@@ -1,6 +1,7 @@
 import type { ViewConnection } from "../../runtime/host/api.ts";
 import { isViewToHost } from "../../runtime/protocol/guards.ts";
 import type { AppStatus, HostToView } from "../../runtime/protocol/messages.ts";
+import { failed } from "../../runtime/protocol/requests.ts";
 import { protocolVersion } from "../../runtime/protocol/version.ts";
 import type { ViewSource } from "./view-source.ts";
 
@@ -27,6 +28,7 @@ export class Notice implements ViewSource {
       receive: (message) => {
         if (!isViewToHost(message)) return;
         if (message.type === "ready") send(this.#snapshot);
+        if (message.type === "request") send({ type: "answer", id: message.id, ...failed("The app does not run.") });
         // The buttons of an empty page have one meaning.
         if (message.type === "command") this.#run();
       },

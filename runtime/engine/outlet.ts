@@ -1,6 +1,6 @@
 /** Where the engine hands over what it has to say. A put is handed over at once: the link decides when it leaves. */
 import type { MessagePort } from "node:worker_threads";
-import { separator } from "../link/port.ts";
+import { separator, type StoreMessage } from "../link/port.ts";
 import type { Delta } from "../protocol/delta.ts";
 
 /** Takes deltas in order. */
@@ -8,6 +8,8 @@ export interface Outlet {
   /** A put, already as JSON; one with the same key that has not left yet is superseded. */
   put(key: string, json: string): void;
   send(delta: Delta): void;
+  /** Hands over what the link is to keep, before the delta that names it. */
+  store(message: StoreMessage): void;
   /** How many slots containers use so far. */
   slots(count: number): void;
   /** Nothing more comes for now. */
@@ -18,7 +20,7 @@ export interface Outlet {
 const chainMs = 8;
 
 /**
- * Speaks the strings of `link/port.ts`. Waking the link costs more than a short run, so what is always followed by
+ * Speaks the messages of `link/port.ts`. Waking the link costs more than a short run, so what is always followed by
  * more is kept until that comes: the end of a run, and the beginning of a rerun.
  */
 export class PortOutlet implements Outlet {
@@ -47,6 +49,10 @@ export class PortOutlet implements Outlet {
       if (delta.op === "run") this.#postKept();
       this.#post("d" + JSON.stringify(delta));
     }
+  }
+
+  store(message: StoreMessage): void {
+    this.#port.postMessage(message);
   }
 
   slots(count: number): void {

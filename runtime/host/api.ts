@@ -2,6 +2,7 @@
 import type { RunRecord } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
 import type { AppStatus, HostToView } from "../protocol/messages.ts";
+import type { Reply, Request, RequestKind } from "../protocol/requests.ts";
 
 export interface HostOptions {
   /** Absolute path of the script. */
@@ -48,6 +49,8 @@ export interface AppHost {
   readonly files: readonly string[];
   /** Attaches a view: it gets a snapshot on its `ready`, then deltas. */
   attach(send: (message: HostToView) => void): ViewConnection;
+  /** Asks the app's process, as a view does. Resolves also when it fails. */
+  request<K extends RequestKind>(request: Request<K>): Promise<Reply<K>>;
   on<K extends keyof HostEvents>(event: K, listener: HostEvents[K]): () => void;
   start(): void;
   /** A save (`files` changed) or a command. `text` is the script's in an editor, not saved. */

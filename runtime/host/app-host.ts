@@ -6,7 +6,9 @@ import { basename, dirname } from "node:path";
 import process from "node:process";
 import type { Delta } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
+import { checkedReply } from "../protocol/guards.ts";
 import type { AppStatus, ChildToHost, HostToChild, HostToView, PersonEvent, ViewToHost } from "../protocol/messages.ts";
+import { failed, type Reply, type Request, type RequestKind } from "../protocol/requests.ts";
 import type { Tree } from "../protocol/tree.ts";
 import { protocolVersion } from "../protocol/version.ts";
 import type { AppHost, HostEvents, HostOptions, ViewConnection } from "./api.ts";
@@ -14,6 +16,7 @@ import { ChildLink } from "./child-link.ts";
 import { EventLedger } from "./event-ledger.ts";
 import { type ChildExit, type Crash, crashOf } from "./exit-reason.ts";
 import { Listeners } from "./listeners.ts";
+import { OpenRequests } from "./open-requests.ts";
 import { SessionRecord } from "./session-record.ts";
 import { appEnvironment, spawnChild } from "./spawn-child.ts";
 import { type Fact, type Standing, after, atRest, isSameStatus } from "./status.ts";
@@ -27,6 +30,7 @@ const tellRunningMs = 50;
 /** How long the last picture of a child that was replaced stays, when the new one's first run takes long. */
 const oldPictureMs = 300;
 const defaultLoopLimits = { sameStateMs: 1000, changingMs: 10_000 };
+const processGone = "The app's process is gone.";
 const openable = new Set(["http:", "https:", "mailto:"]);
 
 export function createAppHost(options: HostOptions): AppHost {
@@ -43,6 +47,7 @@ export class ChildAppHost implements AppHost {
   readonly #views = new Set<ViewPort>();
   /** The script's text in an editor, while that is what runs. */
   #text: string | undefined;
+  readonly #requests = new OpenRequests();
   #standing: Standing = atRest;
   /** What views and listeners were told last. */
   #told: AppStatus = atRest.status;
@@ -82,12 +87,17 @@ export class ChildAppHost implements AppHost {
     const port = new ViewPort(send, this.#ledger, {
       picture: () => this.#picture(),
       event: (event) => this.#personDid(event),
+      request: ({ request, attachments }) => this.#ask(request, attachments),
       other: (message) => this.#viewAsked(message),
       log: (level, text) => this.#listeners.emit("log", level, text),
       closed: (closed) => this.#views.delete(closed),
     });
     this.#views.add(port);
     return port;
+  }
+
+  async request<K extends RequestKind>(request: Request<K>): Promise<Reply<K>> {
+    return checkedReply(request.kind, await this.#ask(request));
   }
 
   start(): void {
@@ -125,6 +135,7 @@ export class ChildAppHost implements AppHost {
     clearTimeout(this.#oldPictureTimer);
     const child = this.#child;
     this.#child = undefined;
+    this.#requests.failAll(processGone);
     if (child) await endInOrder(child);
     this.#learn([{ fact: "ended" }]);
     for (const view of this.#views) view.dispose();
@@ -138,6 +149,7 @@ export class ChildAppHost implements AppHost {
     const launch = ++this.#launches;
     this.#leaving = this.#child ?? this.#leaving;
     this.#child = undefined;
+    this.#requests.failAll(processGone);
     if (launch > 1) this.#keepOldPicture();
     this.#learn([{ fact: "launched" }]);
     this.#leaving?.kill();
@@ -179,12 +191,21 @@ export class ChildAppHost implements AppHost {
     this.#child?.send(message);
   }
 
+  #ask(request: Request, attachments?: readonly Uint8Array[]): Promise<Reply> {
+    if (!this.#child) return Promise.resolve(failed(processGone));
+    const { id, reply } = this.#requests.open();
+    this.#child.send({ type: "request", id, request, ...(attachments && { attachments }) });
+    return reply;
+  }
+
   #received(message: ChildToHost): void {
     switch (message.type) {
       case "hello":
         return;
       case "deltas":
         return this.#said(message.deltas);
+      case "answer":
+        return this.#requests.answered(message);
       case "stuck":
         return this.#learn([{ fact: "stuck", message, atMs: Date.now() }]);
       case "dropped":
@@ -209,6 +230,7 @@ export class ChildAppHost implements AppHost {
 
   #gone(exit: ChildExit): void {
     this.#child = undefined;
+    this.#requests.failAll(processGone);
     this.#crashed(crashOf(exit, this.file));
   }
 
@@ -277,7 +299,7 @@ export class ChildAppHost implements AppHost {
     if (!this.#oldPicture) this.#send({ type: "event", event });
   }
 
-  #viewAsked(message: Exclude<ViewToHost, { type: "ready" | "event" }>): void {
+  #viewAsked(message: Exclude<ViewToHost, { type: "ready" | "event" | "request" }>): void {
     switch (message.type) {
       case "command":
         return this.#command(message.command);

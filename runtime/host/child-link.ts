@@ -1,7 +1,7 @@
 /** One child process as the host sees it: messages, output, and its end. Whatever it does, nothing here throws. */
 import type { ChildProcess } from "node:child_process";
 import { type Readable, Duplex } from "node:stream";
-import { FrameDecoder, encodeFrame } from "../protocol/codec.ts";
+import { FrameDecoder, encodeMessage, messageOf } from "../protocol/codec.ts";
 import { isChildToHost, nameOfMessage } from "../protocol/guards.ts";
 import type { ChildToHost, HostToChild } from "../protocol/messages.ts";
 import { protocolVersion } from "../protocol/version.ts";
@@ -56,7 +56,7 @@ export class ChildLink {
   }
 
   send(message: HostToChild): void {
-    if (this.#pipe?.writable) this.#pipe.write(encodeFrame(JSON.stringify(message)));
+    if (this.#pipe?.writable) this.#pipe.write(encodeMessage(message));
   }
 
   /** Ends the process and all that it started, at once. */
@@ -87,7 +87,7 @@ export class ChildLink {
     if (this.#violation) return;
     const decoded = this.#decoder.push(chunk);
     if (!decoded.ok) return this.#violate(badFrame(decoded.reason));
-    for (const { message } of decoded.frames) {
+    for (const message of decoded.frames.map(messageOf)) {
       if (isChildToHost(message)) this.#accept(message);
       else this.#drop(message);
       if (this.#violation) return;

@@ -2,18 +2,26 @@
 import { isViewToHost, nameOfMessage } from "../protocol/guards.ts";
 import type { Delta } from "../protocol/delta.ts";
 import type { AppStatus, HostToView, PersonEvent, ViewToHost } from "../protocol/messages.ts";
+import { failed, type Reply } from "../protocol/requests.ts";
 import type { ViewConnection } from "./api.ts";
 import { type EventLedger, PageEvents } from "./event-ledger.ts";
 
 /** What a view shows, but for the events, which differ from page to page. */
 export type Picture = Omit<Extract<HostToView, { type: "snapshot" }>, "nextSeq" | "pending">;
 
+type Asked = Extract<ViewToHost, { type: "request" }>;
+
+/** Questions of one page that may be open at a time. The page itself asks far fewer. */
+const mostOpen = 64;
+
 export interface ViewPortListeners {
   picture(): Picture;
   /** The person did something, numbered as the session does. */
   event(event: PersonEvent): void;
+  /** The page asks; always resolves. */
+  request(request: Asked): Promise<Reply>;
   /** Everything else that makes sense. */
-  other(message: Exclude<ViewToHost, { type: "ready" | "event" }>): void;
+  other(message: Exclude<ViewToHost, { type: "ready" | "event" | "request" }>): void;
   log(level: "warn" | "error", text: string): void;
   closed(port: ViewPort): void;
 }
@@ -24,6 +32,7 @@ export class ViewPort implements ViewConnection {
   readonly #events: PageEvents;
   #isReady = false;
   #isClosed = false;
+  #openRequests = 0;
   #saidDropped = false;
 
   constructor(send: (message: HostToView) => void, ledger: EventLedger, listeners: ViewPortListeners) {
@@ -39,6 +48,7 @@ export class ViewPort implements ViewConnection {
       this.#isReady = true;
       return this.sendSnapshot();
     }
+    if (message.type === "request") return void this.#answer(message);
     if (message.type !== "event") return this.#listeners.other(message);
     const recorded = this.#events.accept(message.event);
     if (recorded) this.#listeners.event(recorded);
@@ -62,6 +72,13 @@ export class ViewPort implements ViewConnection {
     this.#isClosed = true;
     this.#isReady = false;
     this.#listeners.closed(this);
+  }
+
+  async #answer(asked: Asked): Promise<void> {
+    this.#openRequests++;
+    const reply = this.#openRequests > mostOpen ? failed("The page asks too much at a time.") : await this.#listeners.request(asked);
+    this.#openRequests--;
+    if (!this.#isClosed) this.#post({ type: "answer", id: asked.id, ...reply });
   }
 
   #drop(message: unknown): void {

@@ -4,15 +4,16 @@
  */
 import { Socket } from "node:net";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { FrameDecoder } from "../protocol/codec.ts";
+import { FrameDecoder, messageOf } from "../protocol/codec.ts";
 import { isHostToChild, nameOfMessage } from "../protocol/guards.ts";
 import type { HostToChild } from "../protocol/messages.ts";
 import { protocolVersion } from "../protocol/version.ts";
 import { Control } from "./control.ts";
 import { MainInspector } from "./main-inspector.ts";
 import { OwnCode } from "./own-code.ts";
-import type { LinkToEngine } from "./port.ts";
+import type { EngineToLink, LinkToEngine } from "./port.ts";
 import { Progress } from "./progress.ts";
+import { Stores } from "./stores.ts";
 import { StuckWatch } from "./stuck-watch.ts";
 import { Uplink } from "./uplink.ts";
 
@@ -37,6 +38,7 @@ const control = new Control(data.control);
 const pipe = new Socket({ fd: pipeFd, readable: true, writable: true });
 const uplink = new Uplink(pipe, control);
 const progress = new Progress(control, uplink);
+const stores = new Stores();
 const decoder = new FrameDecoder();
 
 const watch = new StuckWatch({
@@ -60,6 +62,11 @@ function accept(message: HostToChild): void {
     // The host reads our version in `hello` and says what is wrong.
     return;
   }
+  if (message.type === "request") {
+    const { id, request, attachments } = message;
+    void stores.answer(request, attachments).then((reply) => uplink.answer(id, reply));
+    return;
+  }
   post(message);
   if (message.type === "stop" || message.type === "dispose") watch.expectAnswer("stop");
   if (message.type === "dispose") endWhenTaken(control.takenCount + control.waiting);
@@ -69,7 +76,7 @@ function accept(message: HostToChild): void {
 function received(chunk: Uint8Array): void {
   const decoded = decoder.push(chunk);
   if (!decoded.ok) return die();
-  for (const { message } of decoded.frames) {
+  for (const message of decoded.frames.map(messageOf)) {
     if (isHostToChild(message)) accept(message);
     else uplink.send({ type: "dropped", reason: nameOfMessage(message) });
   }
@@ -122,7 +129,8 @@ pipe.on("data", received);
 pipe.on("end", die);
 pipe.on("error", die);
 pipe.on("close", die);
-data.port.on("message", (message: string) => {
+data.port.on("message", (message: EngineToLink) => {
+  if (typeof message !== "string") return stores.accept(message);
   progress.observe(message);
   uplink.accept(message);
   keepTicking();

@@ -3,22 +3,29 @@
  * `AppTest` in a test.
  */
 import type { HostToChild } from "../protocol/messages.ts";
+import type { MediaMessage } from "./media-store.ts";
+
+/** Engine → link: what the page says, and what the link is to keep. In order: a store comes before the delta that names it. */
+export type EngineToLink = PageText | StoreMessage;
+
+/** Something for one of the link's stores, so that the link can answer for the engine (`stores.ts`). Bytes are shared. */
+export type StoreMessage = MediaMessage;
 
 /**
- * Engine → link, as one string (a string costs about a microsecond to post, an object five):
+ * What the page says, as one string (a string costs about a microsecond to post, an object five):
  * `p<key>\n<json>` a put delta: a later one with the same key replaces it while it has not left;
  * `d<json>` any other delta, in order, never merged;
  * `f` nothing more comes for now: send what there is;
  * `s<n>` slots used so far, for progress reports.
  */
-export type EngineToLink = string;
+export type PageText = string;
 
 /** Stands between messages that are posted as one string: JSON text never holds it. */
 export const separator = "\u001e";
 
 /** Link → engine. Every one is counted by `Control#notePosted` before it is posted. */
 export type LinkToEngine =
-  | HostToChild
+  | Exclude<HostToChild, { type: "request" }>
   /** Values for the session state, by a test or by a person in the editor. */
   | { type: "assign"; set: [key: string, value: unknown][]; deleted: string[] }
   /** The stuck code of the main thread was terminated; its promise will never settle. */

@@ -4,11 +4,12 @@
  * main thread is slowed down.
  */
 import type { Writable } from "node:stream";
-import { encodeFrame, maxFrameBytes } from "../protocol/codec.ts";
+import { encodeFrame, encodeMessage, maxFrameBytes } from "../protocol/codec.ts";
 import type { ChildToHost } from "../protocol/messages.ts";
+import { failed, type Reply } from "../protocol/requests.ts";
 import type { Control } from "./control.ts";
 import { Outbox } from "./outbox.ts";
-import { type EngineToLink, separator } from "./port.ts";
+import { type PageText, separator } from "./port.ts";
 
 const frameTimeMs = 16;
 /** Characters that may wait behind a full pipe before the main thread is slowed down. */
@@ -30,7 +31,7 @@ export class Uplink {
   }
 
   /** Takes what the engine posted. */
-  accept(message: EngineToLink): void {
+  accept(message: PageText): void {
     for (const one of message.split(separator)) this.#acceptOne(one);
   }
 
@@ -63,7 +64,14 @@ export class Uplink {
   /** Sends a message that is not a delta, after the deltas that wait. */
   send(message: ChildToHost): void {
     this.#writeDeltas();
-    this.#write(JSON.stringify(message));
+    this.#write(encodeMessage(message));
+  }
+
+  /** Answers a request, after the deltas that wait. */
+  answer(id: number, reply: Reply): void {
+    this.#writeDeltas();
+    const frame = encodeMessage({ type: "answer", id, ...reply } satisfies ChildToHost);
+    this.#write(fits(frame) ? frame : encodeMessage({ type: "answer", id, ...failed("The answer is too large.") } satisfies ChildToHost));
   }
 
   /** Sends what waits, unless the pipe is full. */
@@ -82,15 +90,13 @@ export class Uplink {
   #writeDeltas(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    for (const json of this.#outbox.take()) this.#write(json);
+    for (const json of this.#outbox.take()) {
+      const frame = encodeFrame(json);
+      this.#write(fits(frame) ? frame : encodeMessage({ type: "dropped", reason: `an element of ${frame.byteLength} bytes is too large to show` } satisfies ChildToHost));
+    }
   }
 
-  #write(json: string): void {
-    const frame = encodeFrame(json);
-    if (frame.byteLength - 4 > maxFrameBytes) {
-      this.#write(JSON.stringify({ type: "dropped", reason: `an element of ${frame.byteLength} bytes is too large to show` } satisfies ChildToHost));
-      return;
-    }
+  #write(frame: Uint8Array): void {
     if (!this.#pipe.write(frame)) this.#full = true;
   }
 
@@ -100,3 +106,5 @@ export class Uplink {
     if (!this.#full) this.#control.congested = false;
   }
 }
+
+const fits = (frame: Uint8Array): boolean => frame.byteLength - 4 <= maxFrameBytes;

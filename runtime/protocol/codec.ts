@@ -2,6 +2,10 @@
  * Frames on a byte stream: `[u32 length of the rest][u32 length of the JSON][JSON, UTF-8][attachments, back to back]`,
  * little-endian. The JSON is `{ m: message, a: [length of each attachment] }` (`a` only when there are any).
  */
+import type { ChildToHost, HostToChild, HostToView, ViewToHost } from "./messages.ts";
+
+type Message = HostToChild | ChildToHost | HostToView | ViewToHost;
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
@@ -15,7 +19,7 @@ export interface Frame {
 }
 
 /** Encodes one frame. `json` is the message already as JSON text: who sends it has it in that form. */
-export function encodeFrame(json: string, attachments: readonly Uint8Array[] = []): Uint8Array {
+export function encodeFrame(json: string, attachments: readonly Uint8Array[] = []): Uint8Array<ArrayBuffer> {
   const lengths = attachments.map((a) => a.byteLength);
   const text = encoder.encode(lengths.length > 0 ? `{"m":${json},"a":${JSON.stringify(lengths)}}` : `{"m":${json}}`);
   const total = 4 + text.byteLength + lengths.reduce((sum, n) => sum + n, 0);
@@ -30,6 +34,17 @@ export function encodeFrame(json: string, attachments: readonly Uint8Array[] = [
     at += attachment.byteLength;
   }
   return bytes;
+}
+
+/** Encodes a message whose bytes, if it has any, are its `attachments`. */
+export function encodeMessage(message: Message): Uint8Array<ArrayBuffer> {
+  const { attachments, ...rest }: Message & { attachments?: readonly Uint8Array[] } = message;
+  return encodeFrame(JSON.stringify(rest), attachments);
+}
+
+/** The message of a frame, not yet checked, with its bytes as its `attachments`. */
+export function messageOf({ message, attachments }: Frame): unknown {
+  return attachments.length > 0 && typeof message === "object" ? { ...message, attachments } : message;
 }
 
 /** What a decoder found: frames, or the reason why the stream cannot be read any further. */
@@ -90,7 +105,8 @@ function decodeBody(bytes: Uint8Array, jsonLength: number): Frame | string {
   let at = 8 + jsonLength;
   for (const length of lengths) {
     if (!Number.isInteger(length) || length < 0 || at + length > bytes.byteLength) return "a frame with an attachment beyond its end";
-    attachments.push(bytes.slice(at, at + length));
+    // A copy, and plain: a Buffer's `slice` is a view, and it becomes JSON as something else.
+    attachments.push(new Uint8Array(bytes.subarray(at, at + length)));
     at += length;
   }
   if (at !== bytes.byteLength) return "a frame with bytes that belong to nothing";

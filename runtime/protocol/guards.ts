@@ -4,6 +4,7 @@
  */
 import type { Delta } from "./delta.ts";
 import type { ChildToHost, HostToChild, HostToView, ViewToHost } from "./messages.ts";
+import { failed, maxAttachmentBytes, maxAttachments, type Reply, type RequestKind, type Requests } from "./requests.ts";
 
 type Check = (value: unknown) => boolean;
 type Fields = { readonly [name: string]: Check };
@@ -91,6 +92,24 @@ const delta = union("op", {
   state: { set: entries, deleted: texts, skipped: texts },
 });
 
+/** What is asked and what is answered, for every kind of request. */
+const requestShapes = {
+  media: { asks: { id: text, from: count }, body: { type: text, size: count } },
+} satisfies { [K in RequestKind]: { asks: { [N in keyof Requests[K]["asks"]]-?: Check }; body: { [N in keyof Requests[K]["body"]]-?: Check } } };
+
+const request = union("kind", Object.fromEntries(Object.entries(requestShapes).map(([word, { asks }]) => [word, asks])));
+const answer: Check = (v) => isRecord(v) && (v["ok"] === true ? json(v["body"]) : v["ok"] === false && text(v["reason"]));
+const attachments: Check = (v) => Array.isArray(v) && v.length <= maxAttachments && totalBytes(v) <= maxAttachmentBytes;
+const asked = { id: count, request, attachments: optional(attachments) };
+const answered = { id: count, answer, attachments: optional(attachments) };
+
+/** Infinite when one of the values is no bytes. */
+function totalBytes(values: readonly unknown[]): number {
+  let total = 0;
+  for (const value of values) total += value instanceof Uint8Array ? value.byteLength : Infinity;
+  return total;
+}
+
 const settings = fields({
   file: text,
   cwd: text,
@@ -106,12 +125,14 @@ const hostToChild = union("type", {
   rerun: { cause, files: optional(texts), text: optional(text) },
   stop: {},
   resume: { once: flag },
+  request: asked,
   dispose: {},
 });
 
 const childToHost = union("type", {
   hello: { protocol: count, node: text, pid: count },
   deltas: { deltas: list(delta) },
+  answer: answered,
   stuck: { state: oneOf("waiting", "terminated", "blocked"), where: optional(line) },
   dropped: { reason: text },
 });
@@ -140,6 +161,7 @@ const hostToView = union("type", {
   },
   deltas: { deltas: list(delta) },
   status: { status },
+  answer: answered,
 });
 
 const viewToHost = union("type", {
@@ -147,6 +169,7 @@ const viewToHost = union("type", {
   event: { event: person },
   command: { command: oneOf("rerun", "stop", "restart", "resume", "runOnce") },
   effectShown: { id: count },
+  request: asked,
   openLocation: { file: text, line: count, column: count },
   openLink: { url: text },
   viewError: { message: text, stack: optional(text) },
@@ -157,6 +180,13 @@ export const isHostToChild = (value: unknown): value is HostToChild => hostToChi
 export const isChildToHost = (value: unknown): value is ChildToHost => childToHost(value);
 export const isHostToView = (value: unknown): value is HostToView => hostToView(value);
 export const isViewToHost = (value: unknown): value is ViewToHost => viewToHost(value);
+
+/** A reply as one to a question of this kind. */
+export function checkedReply<K extends RequestKind>(kind: K, { answer, ...rest }: Reply): Reply<K> {
+  if (!answer.ok) return { answer };
+  const isBody = (body: unknown): body is Requests[K]["body"] => fields(requestShapes[kind].body)(body);
+  return isBody(answer.body) ? { answer: { ok: true, body: answer.body }, ...rest } : failed(`The answer to a request ${JSON.stringify(kind)} has the wrong form.`);
+}
 
 /** What a refused message was, for the log: its kind, never its content. */
 export function nameOfMessage(value: unknown): string {

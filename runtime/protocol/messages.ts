@@ -1,9 +1,10 @@
 /**
  * The messages between host (extension host, browser server, AppTest), child and view.
- * Two unions per link, named by direction. Only JSON crosses; bytes travel as attachments of a frame (`codec.ts`).
+ * Two unions per link, named by direction. All is JSON but `attachments`, which travel beside it (`codec.ts`).
  */
 import type { Delta, Effect, RunCause } from "./delta.ts";
 import type { Json } from "./element.ts";
+import type { Answer, Request } from "./requests.ts";
 import type { TreeSnapshot } from "./tree.ts";
 
 /**
@@ -39,12 +40,15 @@ export type HostToChild =
   | { type: "stop" }
   /** Go on after a pause: as before, or for one run. */
   | { type: "resume"; once: boolean }
+  /** A question of a view, or of the host itself; the host numbers them. The link thread answers. */
+  | { type: "request"; id: number; request: Request; attachments?: readonly Uint8Array[] }
   /** End in an orderly way; the process is killed when it does not. */
   | { type: "dispose" };
 
 export type ChildToHost =
   | { type: "hello"; protocol: number; node: string; pid: number }
   | { type: "deltas"; deltas: Delta[] }
+  | { type: "answer"; id: number; answer: Answer; attachments?: readonly Uint8Array[] }
   /** The main thread was stuck, and what became of it. */
   | { type: "stuck"; state: "waiting" | "terminated" | "blocked"; where?: { file: string; line: number } }
   /** A message from the host made no sense and was dropped. */
@@ -77,13 +81,17 @@ export type HostToView =
       pending: PersonEvent[];
     }
   | { type: "deltas"; deltas: Delta[] }
-  | { type: "status"; status: AppStatus };
+  | { type: "status"; status: AppStatus }
+  /** To the request with this number. */
+  | { type: "answer"; id: number; answer: Answer; attachments?: readonly Uint8Array[] };
 
 export type ViewToHost =
   | { type: "ready"; protocol: number }
   | { type: "event"; event: PersonEvent }
   | { type: "command"; command: "rerun" | "stop" | "restart" | "resume" | "runOnce" }
   | { type: "effectShown"; id: number }
+  /** A question; the view numbers its own. */
+  | { type: "request"; id: number; request: Request; attachments?: readonly Uint8Array[] }
   /** Open a file of the person's in the editor. */
   | { type: "openLocation"; file: string; line: number; column: number }
   /** Open an address outside; the host checks it. */

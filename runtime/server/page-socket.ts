@@ -1,6 +1,7 @@
 /** One page in a browser as a view of the app. */
-import type { WebSocket } from "ws";
+import type { RawData, WebSocket } from "ws";
 import type { AppHost } from "../host/api.ts";
+import { FrameDecoder, encodeMessage, messageOf } from "../protocol/codec.ts";
 import type { HostToView } from "../protocol/messages.ts";
 import { protocolVersion } from "../protocol/version.ts";
 
@@ -12,7 +13,10 @@ export function connectPage(socket: WebSocket, host: AppHost, log: (level: "warn
   const view = host.attach((message) => send(message));
 
   function send(message: HostToView): void {
-    if (socket.readyState !== socket.OPEN || isBehind) return;
+    if (socket.readyState !== socket.OPEN) return;
+    // The page waits for every answer, and has asked for few: these are never left out.
+    if (message.type === "answer") return socket.send(message.attachments ? encodeMessage(message) : JSON.stringify(message), caughtUp);
+    if (isBehind) return;
     if (socket.bufferedAmount > mostWaitingBytes) {
       isBehind = true;
       return;
@@ -26,9 +30,17 @@ export function connectPage(socket: WebSocket, host: AppHost, log: (level: "warn
     view.receive({ type: "ready", protocol: protocolVersion });
   }
 
-  socket.on("message", (data, isBinary) => view.receive(isBinary ? undefined : parse(String(data))));
+  socket.on("message", (data, isBinary) => view.receive(isBinary ? decode(data) : parse(String(data))));
   socket.on("close", () => view.dispose());
   socket.on("error", (error) => log("warn", `A page broke the connection: ${error.message}`));
+}
+
+/** One frame of the codec's: what a message is in when it has bytes. */
+function decode(data: RawData): unknown {
+  const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : Array.isArray(data) ? Buffer.concat(data) : data;
+  const decoded = new FrameDecoder().push(bytes);
+  const [frame] = decoded.ok ? decoded.frames : [];
+  return frame && messageOf(frame);
 }
 
 function parse(text: string): unknown {

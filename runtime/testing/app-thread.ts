@@ -2,11 +2,14 @@
 import { deserialize } from "node:v8";
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import { Control } from "../link/control.ts";
-import { type LinkToEngine, separator } from "../link/port.ts";
+import { type LinkToEngine, separator, type StoreMessage } from "../link/port.ts";
+import { Stores } from "../link/stores.ts";
 import type { Delta, RunRecord } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
 import type { Json } from "../protocol/element.ts";
+import { checkedReply } from "../protocol/guards.ts";
 import type { AppSettings, PersonEvent } from "../protocol/messages.ts";
+import type { Reply, Request, RequestKind } from "../protocol/requests.ts";
 import { Tree } from "../protocol/tree.ts";
 import type { Copies } from "./test-engine.ts";
 
@@ -30,6 +33,7 @@ export class AppThread {
   files: readonly string[] = [];
   effects: Extract<Delta, { op: "effect" }>["effect"][] = [];
   records: RunRecord[] = [];
+  readonly #stores = new Stores();
   readonly #control = new Control();
   readonly #port: MessagePort;
   readonly #worker: Worker | undefined;
@@ -46,7 +50,7 @@ export class AppThread {
   private constructor(settings: AppSettings, inProcess: boolean) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    this.#port.on("message", (message: string | Copies) => this.#received(message));
+    this.#port.on("message", (message: string | StoreMessage | Copies) => this.#received(message));
     if (inProcess) {
       if (isThreadTaken) throw new Error("Another app runs in this thread already. Dispose it first, or leave out inProcess.");
       isThreadTaken = true;
@@ -68,6 +72,11 @@ export class AppThread {
     this.#posted++;
     this.#control.notePosted();
     this.#port.postMessage(message);
+  }
+
+  /** Asks as a page does: what the link of a child would answer. */
+  async request<K extends RequestKind>(request: Request<K>, attachments?: readonly Uint8Array[]): Promise<Reply<K>> {
+    return checkedReply(request.kind, await this.#stores.answer(request, attachments));
   }
 
   /** Does what a person does: new values, then perhaps a click. */
@@ -113,9 +122,9 @@ export class AppThread {
     return "A run is still going: it awaits something that does not come.";
   }
 
-  #received(message: string | Copies): void {
+  #received(message: string | StoreMessage | Copies): void {
     this.#booted.resolve();
-    if (typeof message !== "string") return this.#copy(message);
+    if (typeof message !== "string") return "store" in message ? this.#stores.accept(message) : this.#copy(message);
     for (const one of message.split(separator)) this.#receivedOne(one);
   }
 

@@ -11,6 +11,7 @@ function recordedPage(): { page: Page; deltas: Delta[] } {
   const outlet = {
     put: (_: string, json: string) => void deltas.push(JSON.parse(json)),
     send: (delta: Delta) => void deltas.push(delta),
+    store() {},
     slots() {},
     flush() {},
   };

@@ -8,6 +8,7 @@ import type { Diagnostic } from "../../runtime/protocol/diagnostic.ts";
 import type { ElementData } from "../../runtime/protocol/element.ts";
 import { isViewToHost } from "../../runtime/protocol/guards.ts";
 import type { AppStatus, HostToView } from "../../runtime/protocol/messages.ts";
+import { failed, type Reply, type RequestKind } from "../../runtime/protocol/requests.ts";
 import { Tree } from "../../runtime/protocol/tree.ts";
 import { protocolVersion } from "../../runtime/protocol/version.ts";
 import { register } from "./vscode/live.ts";
@@ -48,6 +49,10 @@ export class FakeHost implements AppHost {
         this.#ready.delete(send);
       },
     };
+  }
+
+  async request<K extends RequestKind>(): Promise<Reply<K>> {
+    return failed("There is no child.");
   }
 
   on<K extends keyof HostEvents>(event: K, listener: HostEvents[K]): () => void {

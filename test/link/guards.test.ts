@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { isChildToHost, isHostToChild, isHostToView, isViewToHost, nameOfMessage } from "../../runtime/protocol/guards.ts";
+import { checkedReply, isChildToHost, isHostToChild, isHostToView, isViewToHost, nameOfMessage } from "../../runtime/protocol/guards.ts";
 import type { Delta } from "../../runtime/protocol/delta.ts";
 import type { Diagnostic } from "../../runtime/protocol/diagnostic.ts";
 import type { AppSettings, AppStatus, ChildToHost, HostToChild, HostToView, PersonEvent, ViewToHost } from "../../runtime/protocol/messages.ts";
+import { maxAttachmentBytes, maxAttachments } from "../../runtime/protocol/requests.ts";
 
 const settings: AppSettings = { file: "/a.ts", cwd: "/", argv: ["x"], loopLimits: { sameStateMs: 1, changingMs: 2 }, restore: [{ key: "k", value: "v" }] };
 const event: PersonEvent = { seq: 4, values: { w: [1, { a: null }] }, trigger: { widget: "b", value: true } };
@@ -40,6 +41,7 @@ const hostToChild: HostToChild[] = [
   { type: "event", event },
   { type: "rerun", cause: "save", files: ["/a.ts"] },
   { type: "rerun", cause: "command" },
+  { type: "request", id: 7, request: { kind: "media", id: "m", from: 0 } },
   { type: "stop" },
   { type: "resume", once: true },
   { type: "dispose" },
@@ -47,6 +49,8 @@ const hostToChild: HostToChild[] = [
 const childToHost: ChildToHost[] = [
   { type: "hello", protocol: 1, node: "24.0.0", pid: 5 },
   { type: "deltas", deltas },
+  { type: "answer", id: 7, answer: { ok: true, body: { type: "image/png", size: 3 } } },
+  { type: "answer", id: 7, answer: { ok: false, reason: "r" } },
   { type: "stuck", state: "terminated", where: { file: "/a.ts", line: 1 } },
   { type: "dropped", reason: "r" },
 ];
@@ -62,6 +66,8 @@ const hostToView: HostToView[] = [
     pending: [event],
   },
   { type: "deltas", deltas },
+  { type: "answer", id: 7, answer: { ok: true, body: { type: "image/png", size: 3 } } },
+  { type: "answer", id: 7, answer: { ok: false, reason: "r" } },
   ...statuses.map((status) => ({ type: "status" as const, status })),
 ];
 const viewToHost: ViewToHost[] = [
@@ -69,6 +75,7 @@ const viewToHost: ViewToHost[] = [
   { type: "event", event },
   { type: "command", command: "runOnce" },
   { type: "effectShown", id: 1 },
+  { type: "request", id: 7, request: { kind: "media", id: "m", from: 0 } },
   { type: "openLocation", file: "/a.ts", line: 1, column: 1 },
   { type: "openLink", url: "https://example.org" },
   { type: "viewError", message: "m", stack: "s" },
@@ -121,6 +128,25 @@ test("a value that nests without end is refused, not followed", () => {
   expect(isViewToHost({ type: "event", event: { seq: 1, values: { w: value } } })).toBe(false);
 });
 
+test("bytes are taken beside a request and an answer: only bytes, and not more than a message may carry", () => {
+  const ask = (attachments: unknown) => isViewToHost({ type: "request", id: 1, request: { kind: "media", id: "m", from: 0 }, attachments });
+  const answer = (attachments: unknown) => isChildToHost({ type: "answer", id: 1, answer: { ok: true, body: null }, attachments });
+  for (const takes of [ask, answer]) {
+    expect(takes([new Uint8Array(3), new Uint8Array()])).toBe(true);
+    expect(takes([[1, 2, 3]])).toBe(false);
+    expect(takes(new Uint8Array(3))).toBe(false);
+    expect(takes([new Uint8Array(maxAttachmentBytes), new Uint8Array(1)])).toBe(false);
+    expect(takes(Array.from({ length: maxAttachments + 1 }, () => new Uint8Array()))).toBe(false);
+  }
+});
+
+test("a reply is one to its question only when it has the form of that kind", () => {
+  const bytes = [new Uint8Array(3)];
+  expect(checkedReply("media", { answer: { ok: true, body: { type: "image/png", size: 3 } }, attachments: bytes })).toEqual({ answer: { ok: true, body: { type: "image/png", size: 3 } }, attachments: bytes });
+  const wrong = JSON.parse('{ "ok": true, "body": { "type": "image/png" } }');
+  expect(checkedReply("media", { answer: wrong }).answer.ok).toBe(false);
+});
+
 test("the name of a message tells its type and nothing of its content", () => {
   expect(nameOfMessage({ type: "event", event: { secret: "hunter2" } })).toBe('a message "event" that has the wrong form');
   expect(nameOfMessage(null)).toBe("a message that is null");
@@ -129,7 +155,7 @@ test("the name of a message tells its type and nothing of its content", () => {
 });
 
 /** What a node, a value or an effect holds is not the receiver's business, nor may optional things be missing. */
-const free = /\.(node|data|effect\.effect|values|trigger\.value)\.|\.values\b/;
+const free = /\.(node|data|effect\.effect|values|trigger\.value|answer\.body)\.|\.values\b/;
 
 /** Copies of a message in each of which one property has become something that no message has there. */
 function* brokenCopies(message: object): Generator<[path: string, broken: unknown]> {

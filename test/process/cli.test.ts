@@ -87,7 +87,7 @@ class Page {
       this.#nextSeq = Math.max(this.#nextSeq, message.nextSeq);
       this.state = message.status.state;
     } else if (message.type === "deltas") this.tree.apply(message.deltas);
-    else this.state = message.status.state;
+    else if (message.type === "status") this.state = message.status.state;
   }
 }
 

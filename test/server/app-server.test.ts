@@ -8,6 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type { AppHost, ViewConnection } from "../../runtime/host/api.ts";
 import type { HostToView } from "../../runtime/protocol/messages.ts";
+import { encodeMessage, FrameDecoder, messageOf } from "../../runtime/protocol/codec.ts";
+import { failed } from "../../runtime/protocol/requests.ts";
 import { AppServer } from "../../runtime/server/app-server.ts";
 import { readAssets } from "../../runtime/server/assets.ts";
 
@@ -22,6 +24,9 @@ class RecordingHost implements AppHost {
   attach(send: (message: HostToView) => void): ViewConnection {
     this.views.add(send);
     return { receive: (message) => this.received.push(message), dispose: () => this.views.delete(send) };
+  }
+  async request() {
+    return failed("There is no child.");
   }
   on(): () => void {
     return () => {};
@@ -230,6 +235,19 @@ describe("the socket", () => {
     socket.resume();
     await expect.poll(() => host.received, { timeout: 5000 }).toEqual([{ type: "ready", protocol: 1 }]);
   });
+});
+
+test("a message with bytes comes and goes as one binary message", async () => {
+  const socket = await open(socketPath(), { Origin: own });
+  if (typeof socket === "number") throw new Error(`refused with ${socket}`);
+  const bytes = new Uint8Array([0, 1, 255]);
+  socket.send(encodeMessage({ type: "request", id: 1, request: { kind: "media", id: "m", from: 0 }, attachments: [bytes] }));
+  await expect.poll(() => host.received).toEqual([{ type: "request", id: 1, request: { kind: "media", id: "m", from: 0 }, attachments: [bytes] }]);
+  const received = new Promise<Buffer>((resolve) => socket.once("message", resolve));
+  for (const send of host.views) send({ type: "answer", id: 1, answer: { ok: true, body: { type: "image/png", size: 3 } }, attachments: [bytes] });
+  const decoded = new FrameDecoder().push(await received);
+  expect(decoded.ok && decoded.frames.map(messageOf)).toEqual([{ type: "answer", id: 1, answer: { ok: true, body: { type: "image/png", size: 3 } }, attachments: [bytes] }]);
+  socket.close();
 });
 
 test("garbage on the wire ends that connection alone", async () => {

@@ -1,3 +1,4 @@
+import { FrameDecoder, encodeMessage, messageOf } from "../../runtime/protocol/codec.ts";
 import type { ViewToHost } from "../../runtime/protocol/messages.ts";
 import type { Connection, ConnectionEvents } from "./connection.ts";
 
@@ -14,6 +15,7 @@ export function openWebSocket(events: ConnectionEvents): Connection {
   const connect = (): void => {
     clearTimeout(retry);
     const opened = new WebSocket(address());
+    opened.binaryType = "arraybuffer";
     socket = opened;
     opened.onopen = () => {
       retryMs = firstRetryMs;
@@ -36,7 +38,7 @@ export function openWebSocket(events: ConnectionEvents): Connection {
   return {
     send(message: ViewToHost) {
       // What cannot leave now is sent again after the next snapshot: see `widgets/outbox.ts`.
-      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+      if (socket?.readyState === WebSocket.OPEN) socket.send("attachments" in message ? encodeMessage(message) : JSON.stringify(message));
     },
     openLink: (url) => void open(url, "_blank", "noopener"),
     hasEditor: false,
@@ -53,6 +55,7 @@ function address(): string {
 }
 
 function parse(data: unknown): unknown {
+  if (data instanceof ArrayBuffer) return decode(new Uint8Array(data));
   if (typeof data !== "string") return undefined;
   try {
     return JSON.parse(data);
@@ -60,6 +63,13 @@ function parse(data: unknown): unknown {
     // Not JSON: the check of the message reports and drops it.
     return undefined;
   }
+}
+
+/** One frame of the codec's: what a message is in when it has bytes. */
+function decode(bytes: Uint8Array): unknown {
+  const decoded = new FrameDecoder().push(bytes);
+  const [frame] = decoded.ok ? decoded.frames : [];
+  return frame && messageOf(frame);
 }
 
 function readState(): unknown {

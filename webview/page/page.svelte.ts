@@ -1,10 +1,12 @@
 import { flushSync } from "svelte";
 import type { Delta, Effect } from "../../runtime/protocol/delta.ts";
 import type { AppStatus, HostToView, ViewToHost } from "../../runtime/protocol/messages.ts";
+import type { Reply, RequestKind, Requests } from "../../runtime/protocol/requests.ts";
 import type { Tree, TreeNode } from "../../runtime/protocol/tree.ts";
 import { protocolVersion } from "../../runtime/protocol/version.ts";
 import type { Connection } from "../host/connection.ts";
 import { checkMessage } from "../host/check-message.ts";
+import { Questions } from "../host/questions.ts";
 import { keepFocus } from "../tree/keep-focus.ts";
 import { HeldHeight } from "../tree/held-height.ts";
 import { changesStructure } from "../tree/structure.ts";
@@ -41,6 +43,7 @@ export class Page {
   announcement: string = $state("");
 
   readonly #connection: Connection;
+  readonly #questions: Questions;
   readonly #reported = new Set<string>();
   #seenEffects = new Set<number>();
   readonly #height = new HeldHeight();
@@ -51,6 +54,7 @@ export class Page {
 
   constructor(connect: (events: { message(m: unknown): void; reachable(is: boolean): void }) => Connection) {
     this.#connection = connect({ message: (m) => this.#receive(m), reachable: (is) => this.#setReachable(is) });
+    this.#questions = new Questions((message) => this.#connection.send(message));
     this.widgets = new WidgetStore((event) => {
       // A click will be answered by a run: what is disabled while running is disabled before the next click.
       if (event.trigger && this.status.state === "idle") this.going = true;
@@ -86,6 +90,11 @@ export class Page {
     this.#connection.openLink(url);
   }
 
+  /** Asks the app's process; it answers also while the script is busy. Never rejects: an answer may say that it failed. */
+  request<K extends RequestKind>(kind: K, asks: Requests[K]["asks"], attachments?: readonly Uint8Array[]): Promise<Reply<K>> {
+    return this.#questions.ask(kind, asks, attachments);
+  }
+
   effectShown(id: number): void {
     this.#connection.send({ type: "effectShown", id });
   }
@@ -112,6 +121,7 @@ export class Page {
 
   #setReachable(is: boolean): void {
     this.reachable = is;
+    this.#questions.setReachable(is);
     if (is) this.#connection.send({ type: "ready", protocol: protocolVersion });
   }
 
@@ -131,6 +141,8 @@ export class Page {
         return this.#takeDeltas(message.deltas);
       case "status":
         return this.#takeStatus(message.status);
+      case "answer":
+        return this.#questions.answered(message);
     }
   }
 

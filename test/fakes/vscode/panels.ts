@@ -29,7 +29,7 @@ class Page {
       this.#tree.restore(message.tree);
     }
     if (message.type === "deltas") this.#tree.apply(message.deltas);
-    if (message.type !== "deltas") this.#status = [message.status.state, "reason" in message.status && message.status.reason].filter(Boolean).join(": ");
+    if (message.type === "snapshot" || message.type === "status") this.#status = [message.status.state, "reason" in message.status && message.status.reason].filter(Boolean).join(": ");
   }
 
   do(message: ViewToHost): void {

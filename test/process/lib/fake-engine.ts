@@ -7,7 +7,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { Script } from "node:vm";
 import type { Control } from "../../../runtime/link/control.ts";
-import type { LinkToEngine } from "../../../runtime/link/port.ts";
+import type { EngineToLink, LinkToEngine } from "../../../runtime/link/port.ts";
 import type { Delta, RunCause, RunOutcome } from "../../../runtime/protocol/delta.ts";
 import type { Json } from "../../../runtime/protocol/element.ts";
 import type { AppSettings, PersonEvent } from "../../../runtime/protocol/messages.ts";
@@ -21,8 +21,8 @@ export interface FakeApp {
   /** Draws a text at a place of the main root. */
   text(index: number, body: string): void;
   send(delta: Delta): void;
-  /** Hands over text to the link as it is. */
-  raw(message: string): void;
+  /** Hands over something to the link as it is. */
+  raw(message: EngineToLink): void;
   flush(): void;
   /** A yield point; says whether messages wait. */
   yields(): boolean;
@@ -36,7 +36,7 @@ export function startEngine({ port, control, settings }: { port: MessagePort; co
   let going = 0;
   let count = 0;
 
-  const raw = (message: string): void => port.postMessage(message);
+  const raw = (message: EngineToLink): void => port.postMessage(message);
   const send = (delta: Delta): void => raw("d" + JSON.stringify(delta));
   const app: FakeApp = {
     pressed: undefined,

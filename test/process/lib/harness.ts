@@ -6,6 +6,7 @@ import { createAppHost } from "../../../runtime/host/app-host.ts";
 import type { AppHost, HostOptions, ViewConnection } from "../../../runtime/host/api.ts";
 import type { Json } from "../../../runtime/protocol/element.ts";
 import type { AppStatus, HostToView, PersonEvent } from "../../../runtime/protocol/messages.ts";
+import { failed, type Reply, type Request } from "../../../runtime/protocol/requests.ts";
 import { Tree, type TreeNode } from "../../../runtime/protocol/tree.ts";
 import { protocolVersion } from "../../../runtime/protocol/version.ts";
 
@@ -18,6 +19,8 @@ export class FakeView {
   /** Numbers of the events that runs took. */
   readonly taken: number[] = [];
   readonly connection: ViewConnection;
+  /** Answers to its questions, by their number. */
+  readonly answers = new Map<number, Reply>();
   pending: PersonEvent[] = [];
   #nextSeq = 1;
   #waiters: (() => void)[] = [];
@@ -46,6 +49,13 @@ export class FakeView {
     const found = this.#nodes.find(({ data }) => "label" in data && data.label === label)?.data;
     if (!found || !("id" in found) || found.id === undefined) throw new Error(`there is no widget ${JSON.stringify(label)}`);
     return found.id;
+  }
+
+  /** Asks and gives the answer; `id` is the view's own number. */
+  async ask(id: number, request: Request): Promise<Reply> {
+    this.connection.receive({ type: "request", id, request });
+    await this.until(`an answer to ${id}`, () => this.answers.has(id));
+    return this.answers.get(id) ?? failed("none");
   }
 
   get status(): AppStatus {
@@ -97,8 +107,11 @@ export class FakeView {
     } else if (message.type === "deltas") {
       this.tree.apply(message.deltas);
       for (const delta of message.deltas) if (delta.op === "run") this.taken.push(...delta.took);
-    } else {
+    } else if (message.type === "status") {
       this.states.push(message.status);
+    } else {
+      const { id, answer, attachments } = message;
+      this.answers.set(id, { answer, ...(attachments && { attachments }) });
     }
     for (const waiter of this.#waiters.splice(0)) waiter();
   }

@@ -1,0 +1,30 @@
+/**
+ * What a view may ask of the app's process, by kind. Exactly one answer comes, from the link thread: also while the
+ * script is busy or stuck. Bytes travel beside the JSON, as attachments of the message.
+ */
+
+/** One line per kind: what is asked, and what the answer says. */
+export interface Requests {
+  /** A piece of a medium. Its bytes from `from` on are the answer's only attachment; `size` is that of the whole. */
+  media: { asks: { id: string; from: number }; body: { type: string; size: number } };
+}
+
+export type RequestKind = keyof Requests;
+
+/** A question as it travels. */
+export type Request<K extends RequestKind = RequestKind> = { [P in K]: { kind: P } & Requests[P]["asks"] }[K];
+
+/** `reason` is a sentence. */
+export type Answer<K extends RequestKind = RequestKind> = { ok: true; body: Requests[K]["body"] } | { ok: false; reason: string };
+
+/** An answer with its bytes. */
+export interface Reply<K extends RequestKind = RequestKind> {
+  answer: Answer<K>;
+  attachments?: readonly Uint8Array[];
+}
+
+/** What one message may carry. */
+export const maxAttachments = 1024;
+export const maxAttachmentBytes = 64 * 1024 * 1024;
+
+export const failed = (reason: string): { answer: { ok: false; reason: string } } => ({ answer: { ok: false, reason } });
