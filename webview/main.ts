@@ -2,10 +2,11 @@ import "./theme/tokens.css";
 import "./theme/base.css";
 import "./theme/controls.css";
 import "./theme/text.css";
+import "./theme/code.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { openConnection } from "./host/connection.ts";
-import { load } from "./text/load-rich.svelte.ts";
+import { richText } from "./text/chunks.svelte.ts";
 import { Page } from "./page/page.svelte.ts";
 
 const target = document.getElementById("app");
@@ -16,4 +17,4 @@ addEventListener("unhandledrejection", (event) => page.report(String(event.reaso
 addEventListener("scroll", () => page.saveSoon(), { passive: true });
 mount(App, { target, props: { page } });
 // There before the script first has something to emphasise, and not in the way of the first drawing.
-setTimeout(load, 1000);
+setTimeout(() => richText.load(), 1000);

@@ -79,10 +79,13 @@ export interface Elements {
   title: Heading;
   header: Heading;
   subheader: Heading;
-  markdown: Text & { html?: boolean };
-  caption: Text & { html?: boolean };
+  /** `anchors`: its headings can be linked to (default). */
+  markdown: Text & { html?: boolean; anchors?: boolean };
+  caption: Text & { html?: boolean; anchors?: boolean };
   text: Text;
   code: Sized & { body: string; language?: string | null; lineNumbers?: boolean; wrapLines?: boolean };
+  /** A formula in TeX. */
+  latex: Sized & { body: string; help?: string };
   divider: Sized;
 
   badge: Sized & { label: string; icon?: string; color?: Color; help?: string };

@@ -32,6 +32,8 @@ export interface DividedHeadingOptions extends HeadingOptions {
 export interface MarkdownOptions extends TextOptions {
   /** Shows HTML in the text, sanitised, instead of as text. */
   unsafeAllowHtml?: boolean;
+  /** `false`: headings in the text cannot be linked to. */
+  anchors?: boolean;
 }
 
 export interface CodeOptions {
@@ -62,7 +64,7 @@ export interface TextElements {
   /** A heading of the third level. Markdown. */
   subheader(body: unknown, options?: DividedHeadingOptions): Placeholder;
   /**
-   * GitHub-flavoured Markdown, with emoji codes, `:material/icon:` and `:color[text]`. Indentation that all lines share is removed.
+   * GitHub-flavoured Markdown, with emoji codes, `:material/icon:`, `:color[text]` and `$formulas$`. Indentation that all lines share is removed.
    * @example
    * st.markdown("**Bold**, `code`, :red[red] :rocket:");
    */
@@ -77,14 +79,21 @@ export interface TextElements {
    * st.code("const a = 1;", { language: "typescript", lineNumbers: true });
    */
   code(body: unknown, options?: CodeOptions): Placeholder;
+  /**
+   * A formula in TeX, on a line of its own. Within a text, write it between dollar signs: `$x^2$`.
+   * @example
+   * st.latex(String.raw`\sum_{i=1}^{n} i = \frac{n(n+1)}{2}`);
+   */
+  latex(body: unknown, options?: { help?: string; width?: Width }): Placeholder;
   /** A horizontal line. */
   divider(options?: { width?: Width }): Placeholder;
 }
 
 const textChecks: Checks<TextOptions> = { help: aText, width: aSize, textAlignment: oneOfThese("left", "center", "right", "justify"), wrap: aFlag };
-const markdownChecks: Checks<MarkdownOptions> = { ...textChecks, unsafeAllowHtml: aFlag };
+const markdownChecks: Checks<MarkdownOptions> = { ...textChecks, unsafeAllowHtml: aFlag, anchors: aFlag };
 const headingChecks: Checks<HeadingOptions> = { ...textChecks, anchor: either(isFalse, aText), icon: aText };
 const dividedChecks: Checks<DividedHeadingOptions> = { ...headingChecks, divider: oneOfThese(true, false, ...dividerColors) };
+const latexChecks = { help: aText, width: aSize };
 const dividerChecks = { width: aSize };
 const codeChecks: Checks<CodeOptions> = { language: aText, lineNumbers: aFlag, wrapLines: aFlag, height: aSize, width: aSize };
 
@@ -112,6 +121,9 @@ export const textElements: TextElements & ThisType<Drawer> = {
     const o = optionsOf("code", options, codeChecks);
     const { language = "typescript", lineNumbers, wrapLines, height, width } = o;
     return draw(this[placeOf]("code"), { type: "code", body: codeOf(body), language, lineNumbers, wrapLines, height, width });
+  },
+  latex(body, options) {
+    return draw(this[placeOf]("latex"), { type: "latex", body: formulaOf(textOf(body)), ...optionsOf("latex", options, latexChecks) });
   },
   divider(options) {
     return draw(this[placeOf]("divider"), { type: "divider", ...optionsOf("divider", options, dividerChecks) });
@@ -141,6 +153,9 @@ function dividerColor(divider: boolean | DividerColor | undefined, run: Run): Di
   turns.set(run, turn + 1);
   return turnColors[turn % turnColors.length];
 }
+
+/** The formula alone: signs around it say what `st.latex` says already. */
+const formulaOf = (text: string): string => /^\$\$([^]*)\$\$$|^\$([^]*)\$$/.exec(text)?.slice(1).find((inner) => inner !== undefined)?.trim() ?? text;
 
 /** Code keeps its inner indentation; empty lines around it go. */
 function codeOf(body: unknown): string {

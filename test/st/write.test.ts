@@ -101,6 +101,12 @@ st.success("s", { icon: "✓", title: "Done" });
     expect(app.code.map((e) => [e.value, e.props["language"]])).toEqual([["if (a) {\n  b();\n}", "typescript"], ["x", null]]);
   });
 
+  it("st.latex takes a formula with or without the signs around it", async () => {
+    const app = await appOf('st.latex("x^2", { help: "h" }); st.latex("$x^2$"); st.latex("$$\\n  \\\\sum_i i\\n$$"); st.latex({ toString: () => "a_1" });').run();
+    expect(app.latex.map((e) => e.value)).toEqual(["x^2", "x^2", "\\sum_i i", "a_1"]);
+    expect(app.latex[0]?.props).toMatchObject({ help: "h" });
+  });
+
   it("cope with a megabyte of spaces within the text", async () => {
     const began = performance.now();
     await appOf(`st.text("a\\n" + " ".repeat(1e6) + "b");`).run();

@@ -37,6 +37,7 @@ describe.each(themes)("in the theme %s", (theme) => {
       await view.show(nodes, { sidebar: sidebarGallery });
       // Rich text is drawn once its chunk is there.
       await view.page.waitForFunction(() => [...document.querySelectorAll(".md")].every((one) => one.textContent?.trim()));
+      if (nodes === textGallery) await view.page.waitForFunction(() => document.querySelectorAll(".line .hljs-keyword").length > 0 && document.querySelectorAll("math").length > 1);
       expect(await violations(view, theme)).toEqual([]);
     }
   });

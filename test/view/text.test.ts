@@ -39,7 +39,7 @@ test("markdown: emphasis, code, lists, tables, quotes", async () => {
 
 test("indented markdown is text, not code", async () => {
   const view = await open();
-  expect(await htmlOf(view, "\n    # Title\n\n    Text *here*\n  ")).toContain("<h1>Title</h1>");
+  expect(await htmlOf(view, "\n    # Title\n\n    Text *here*\n  ")).toContain('<h1 id="user-content-title">Title</h1>');
 });
 
 test("colours, backgrounds, badges, shortcodes and icons", async () => {
@@ -133,7 +133,7 @@ test("only one stylesheet names variables of VS Code, and only one module makes 
   expect(naming(/--vscode-/)).toEqual(["theme/tokens.css"]);
   // HTML is taken apart in a document that does nothing; what comes out of it is grafted in one place.
   expect(naming(/\{@html|innerHTML|outerHTML|insertAdjacentHTML|document\.write/)).toEqual(["text/rich/sanitize.ts"]);
-  expect(naming(/\bmorph\(/)).toEqual(expect.arrayContaining(["text/Html.svelte", "text/morph.ts"]));
+  expect(naming(/\bmorph\(/)).toEqual(expect.arrayContaining(["text/rich/drawing.ts", "text/morph.ts"]));
   expect(naming(/\bmorph\(/)).toHaveLength(2);
   expect(naming(/<[a-z][^>]* style="[^{"]*"/)).toEqual([]);
 });

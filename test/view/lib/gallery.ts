@@ -16,6 +16,8 @@ export const textGallery: readonly Shown[] = [
   { type: "caption", body: "Source: internal ledger, as of 21 November" },
   { type: "subheader", body: "A list", divider: "blue" },
   { type: "markdown", body: "1. First\n2. Second\n   - nested\n   - [x] done\n   - [ ] open\n\n> A quote, in *italics*.\n\n| Region | Sales |\n| --- | ---: |\n| North | 120 |\n| South | 80 |" },
+  { type: "latex", body: "\\int_{-\\infty}^{\\infty} e^{-x^2}\\,dx = \\sqrt{\\pi}" },
+  { type: "markdown", body: "The mean $\\bar{x} = \\frac{1}{n} \\sum_i x_i$ of the sample. :shimmer[Thinking…] :small[a note]\n\n```python\ndef mean(xs: list[float]) -> float:\n    \"\"\"The mean.\"\"\"\n    return sum(xs) / len(xs)  # not of an empty list\n```" },
   { type: "divider" },
   { type: "code", body: 'import st from "dacapo";\n\nconst name = st.textInput("Name");\nst.write(`Hello, ${name}!`);', language: "typescript", lineNumbers: true },
 ];

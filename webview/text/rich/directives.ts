@@ -1,9 +1,9 @@
-/** Streamlit's additions to markdown: `:blue[text]`, `:blue-background[text]`, `:blue-badge[text]`, `:tada:`, `:material/home:`. */
+/** Streamlit's additions to markdown: `:blue[text]`, `:blue-background[text]`, `:blue-badge[text]`, `:small[text]`, `:shimmer[text]`, `:tada:`, `:material/home:`. */
 import type { Token } from "marked";
 import { escapeHtml } from "./escape-html.ts";
 import { emojiOf, materialGlyph } from "./icons.ts";
 
-const opening = /^:(blue|green|orange|red|violet|gray|grey|rainbow|primary|yellow)(-background|-badge)?\[|^:(small)\[/;
+const opening = /^:(blue|green|orange|red|violet|gray|grey|rainbow|primary|yellow)(-background|-badge)?\[|^:(small|shimmer)\[/;
 const shortcode = /^:(?:(material)\/)?([a-z0-9_+-]+):/;
 
 /** A tokenizer's `this`, as far as it is used here. */
@@ -35,8 +35,8 @@ const colored = {
     const match = opening.exec(source);
     const length = match ? closingBracket(source, match[0].length) : undefined;
     if (!match || length === undefined) return undefined;
-    const [head, color = "", kind = "", small] = match;
-    const className = small ? "md-small" : `md-${color === "grey" ? "gray" : color}${kind}`;
+    const [head, color = "", kind = "", other] = match;
+    const className = other ? `md-${other}` : `md-${color === "grey" ? "gray" : color}${kind}`;
     return { type: "colored", raw: source.slice(0, length + 1), className, tokens: this.lexer.inlineTokens(source.slice(head.length, length)) };
   },
   renderer(this: Rendering, token: ColoredToken): string {

@@ -1,9 +1,22 @@
-import DOMPurify from "dompurify";
-
-/** Of the addresses with a scheme only these pass: no `command:`, no `javascript:`. The rest is what is no address, or a relative one. */
-const allowedAddress = /^(?:(?:https?|mailto|blob):|data:image\/|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i;
+import DOMPurify, { type Config } from "dompurify";
+import { safeStyle } from "./safe-style.ts";
 
 const purify = DOMPurify(window);
+
+/** A document that runs nothing and loads nothing: HTML is taken apart in it. */
+const inert = document.createElement("template").content.ownerDocument;
+
+const forbidden = {
+  FORBID_TAGS: ["style", "form", "input", "textarea", "select", "option", "optgroup", "datalist", "button", "dialog", "map", "area", "audio", "video", "source", "track"],
+  FORBID_ATTR: ["popover", "popovertarget", "popovertargetaction", "tabindex", "autofocus", "accesskey", "contenteditable", "background", "srcset", "usemap", "download", "ping"],
+  /** Of the addresses with a scheme only these pass: no `command:`, no `javascript:`. What they may be used for is decided below. */
+  ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto|blob):|data:image\/|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
+  /** Ids of user content are prefixed: they cannot stand in for the page's own. */
+  SANITIZE_NAMED_PROPS: true,
+  IN_PLACE: true,
+};
+const htmlConfig: Config = { ...forbidden, USE_PROFILES: { html: true, svg: true } };
+const formulaConfig: Config = { ...forbidden, USE_PROFILES: { html: true, mathMl: true } };
 
 /*
  * The policy of the page refuses style attributes in markup, and reports them as soon as they are parsed. They are carried
@@ -20,28 +33,78 @@ purify.addHook("uponSanitizeAttribute", (element, attribute) => {
   element.setAttribute("data-style", attribute.attrValue);
 });
 
-/** A document that runs nothing and loads nothing: HTML is taken apart in it. */
-const inert = document.createElement("template").content.ownerDocument;
+export const emptyRoot = (): Element => inert.createElement("div");
 
-/** The HTML without anything that could run, navigate or reach into the page, as the children of an element. */
+/** The HTML without anything that could run, navigate, load or reach into the page, as the children of an element. */
 export function sanitize(html: string): Element {
-  const root = inert.createElement("div");
+  return clean(html, htmlConfig);
+}
+
+/** The same for a formula. MathML is for those alone: HTML of a script has no use for it. */
+export function sanitizeFormula(mathml: string): Element {
+  const root = clean(mathml, formulaConfig);
+  return root.firstElementChild ?? root;
+}
+
+function clean(html: string, config: Config): Element {
+  const root = emptyRoot();
   root.innerHTML = renameStyles(html);
-  purify.sanitize(root, {
-    IN_PLACE: true,
-    USE_PROFILES: { html: true, svg: true },
-    ALLOWED_URI_REGEXP: allowedAddress,
-    FORBID_TAGS: ["style", "form", "input", "textarea", "select", "button", "dialog"],
-    FORBID_ATTR: ["popover", "popovertarget", "tabindex", "autofocus", "accesskey", "contenteditable"],
-    // Ids of user content are prefixed: they cannot stand in for the page's own.
-    SANITIZE_NAMED_PROPS: true,
-  });
+  purify.sanitize(root, config);
+  for (const element of root.querySelectorAll("*")) harden(element);
   return root;
+}
+
+/** Attributes that make a browser fetch something, or go somewhere. */
+const addresses = ["src", "poster", "data", "href", "xlink:href"];
+const isFollowed = /^(?:https?:|mailto:|#)/i;
+const isCarried = /^data:image\//i;
+const xhtml = "http://www.w3.org/1999/xhtml";
+
+/** What the general rules let pass and this page does not. */
+function harden(element: Element): void {
+  const style = element.getAttribute("data-style");
+  if (style !== null) setOrRemove(element, "data-style", safeStyle(style, inert));
+  if (element.namespaceURI !== xhtml) return hardenDrawing(element);
+  if (element.localName === "img") return hardenImage(element);
+  for (const name of addresses) {
+    const address = element.getAttribute(name)?.trim() ?? "";
+    // Links are followed by the page's own code; nothing else may have an address.
+    if (!(element.localName === "a" && name === "href" && isFollowed.test(address))) element.removeAttribute(name);
+  }
+}
+
+/** SVG and MathML: no links, which the browser would follow by itself, and no paint from elsewhere. */
+function hardenDrawing(element: Element): void {
+  for (const { name, value } of Array.from(element.attributes)) {
+    if (name === "data-style") continue;
+    if (addresses.includes(name) && element.localName === "image" && isCarried.test(value.trim())) continue;
+    if (addresses.includes(name) || /url\s*\(\s*(?!['"]?#)/i.test(value)) element.removeAttribute(name);
+    // The names of what is painted with are prefixed, as all ids are.
+    else if (value.includes("url(")) element.setAttribute(name, value.replace(/url\(\s*(['"]?)#/g, "url($1#user-content-"));
+  }
+}
+
+/** A picture from elsewhere is not fetched unasked: it becomes a link. */
+function hardenImage(image: Element): void {
+  const address = (image.getAttribute("src") ?? "").trim();
+  if (isCarried.test(address)) return;
+  const words = image.getAttribute("alt") || address;
+  if (!/^https?:/i.test(address)) return image.replaceWith(words);
+  const link = inert.createElement("a");
+  link.setAttribute("href", address);
+  link.textContent = words;
+  // A link within a link is none.
+  image.replaceWith(image.closest("a") ? words : link);
+}
+
+function setOrRemove(element: Element, name: string, value: string): void {
+  if (value === "") element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 /** Applies the styles that `sanitize` carried past the policy of the page. */
 export function applyStyles(root: Element): void {
   for (const element of root.querySelectorAll("[data-style]")) {
-    if (element instanceof HTMLElement || element instanceof SVGElement) element.style.cssText = element.getAttribute("data-style") ?? "";
+    if (element instanceof HTMLElement || element instanceof SVGElement || element instanceof MathMLElement) element.style.cssText = element.getAttribute("data-style") ?? "";
   }
 }
