@@ -5,13 +5,15 @@ import type { Session } from "./app/session.ts";
 import type { Sessions } from "./app/sessions.ts";
 import type { ActiveScript } from "./editor/active-script.ts";
 import { DisposableStore } from "./platform/disposable.ts";
-import { noAppRunning, showProblem, unexpected } from "./platform/errors.ts";
+import { noAppRunning, noFileOpen, showProblem, unexpected } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
+import type { TypesOffer } from "./types/types-offer.ts";
 
 export interface CommandContext {
   sessions: Sessions;
   active: ActiveScript;
   log: Log;
+  types: TypesOffer;
   /** Shows the page that explains an error code. */
   explain(code: string): Promise<void>;
 }
@@ -29,6 +31,8 @@ export const commandTable: Readonly<Record<string, Handler>> = {
   "dacapo.showOutput": onSession((session) => session.showOutput()),
   "dacapo.showLog": ({ log }) => log.show(),
   "dacapo.showActions": onSession((session) => chooseAction(session)),
+  "dacapo.addTypes": addTypes,
+  "dacapo._refuseTypes": ({ types }) => types.refuse(),
   "dacapo._explain": ({ explain }, code) => (typeof code === "string" ? explain(code) : undefined),
 };
 
@@ -50,8 +54,15 @@ async function guarded(id: string, handler: Handler, context: CommandContext, ar
   }
 }
 
-async function run({ sessions }: CommandContext, script: Uri | undefined): Promise<void> {
+async function run({ sessions, types }: CommandContext, script: Uri | undefined): Promise<void> {
   const problem = await runApp(script, sessions);
+  if (problem) void showProblem(problem);
+  else if (script) await types.ran(script);
+}
+
+async function addTypes({ types, active }: CommandContext, argument: unknown): Promise<void> {
+  const script = argument instanceof Uri ? argument : active.uri;
+  const problem = script?.scheme === "file" ? await types.add(script) : noFileOpen();
   if (problem) void showProblem(problem);
 }
 

@@ -1,5 +1,5 @@
 /** The extension's entry: makes the parts and connects them. */
-import { type ExtensionContext, Uri, window } from "vscode";
+import { type ExtensionContext, Uri, languages, window } from "vscode";
 import { runOnStart } from "./app/run-on-start.ts";
 import type { CreateHost } from "./app/session.ts";
 import { Sessions } from "./app/sessions.ts";
@@ -13,6 +13,10 @@ import { panelType } from "./panel/panel.ts";
 import { PreviewSerializer } from "./panel/serializer.ts";
 import { docsLink, explainCode } from "./platform/docs.ts";
 import { Log } from "./platform/log.ts";
+import { TypesOffer } from "./types/types-offer.ts";
+
+/** The documents that can be apps. */
+const scripts = [{ language: "typescript" }, { language: "javascript" }];
 
 let running: Sessions | undefined;
 
@@ -36,6 +40,7 @@ export function activate(context: Context, load: () => Promise<CreateHost> = loa
   const keys = new ContextKeyWriter();
   const statusBar = new StatusBar();
   const staticDiagnostics = new StaticDiagnostics(diagnostics, log);
+  const types = new TypesOffer(extension, context.workspaceState, log);
   own.push(log, diagnostics, staticDiagnostics, sessions, active, serializer, keys, statusBar);
 
   const update = (): void => {
@@ -44,7 +49,8 @@ export function activate(context: Context, load: () => Promise<CreateHost> = loa
     statusBar.show(sessions.active ?? inFront ?? sessions.latest);
   };
   own.push(active.onDidChange(update), sessions.onDidChange(update));
-  own.push(registerCommands({ sessions, active, log, explain }));
+  own.push(registerCommands({ sessions, active, log, types, explain }));
+  own.push(languages.registerCodeActionsProvider(scripts, types, TypesOffer.kinds));
   own.push(window.registerWebviewPanelSerializer(panelType, serializer));
   update();
 

@@ -3,12 +3,19 @@ import { window, workspace } from "vscode";
 /** What a first app shows: text, input, state that stays, a callback, columns. It runs as it stands. */
 const source = `import st from "dacapo";
 
+// Session state stays from run to run. Declared, it has types.
+declare module "dacapo" {
+  interface SessionState {
+    count: number;
+  }
+}
+
 st.title("My app");
 
 const name = st.textInput("Your name", { value: "Ada" });
 st.write(\`Hello, **\${name}**!\`);
 
-// Session state stays from run to run; a callback changes it before the script runs again.
+// A callback changes the state before the script runs again from the top.
 st.sessionState.count ??= 0;
 st.button("Count", { onClick: () => st.sessionState.count++ });
 

@@ -75,6 +75,20 @@ export const linkRefused = (url: string): Problem => ({
 export const cannotShowFile = (name: string): Problem =>
   problem("cannot-show-file", l10n.t("{0} cannot be shown in the editor.", name));
 
+/** The editor knows nothing of what a script imports. */
+export const typesOffer = (script: Uri): Problem => ({
+  ...problem(
+    "types-missing",
+    l10n.t("The editor does not know dacapo here, so it underlines the import. Its types can stand in node_modules beside the script; nothing else is installed."),
+    { title: l10n.t("Add Types"), command: "dacapo.addTypes", args: [script] },
+    { title: l10n.t("Don't Ask Again"), command: "dacapo._refuseTypes" },
+  ),
+  severity: "info",
+});
+
+export const typesNotPlaced = (): Problem =>
+  problem("types-not-placed", l10n.t("The types of dacapo could not be written beside the script. The log has the reason."), { title: l10n.t("Show Log"), command: "dacapo.showLog" });
+
 /** A bug of ours. */
 export const unexpected = (): Problem =>
   problem("unexpected-error", l10n.t("Dacapo failed in a way it should not. The log has the details."), { title: l10n.t("Show Log"), command: "dacapo.showLog" });

@@ -51,6 +51,7 @@ describe("commands", () => {
     expect(Object.fromEntries(inPalette)).toEqual({
       "dacapo.runApp": "!virtualWorkspace",
       "dacapo.newApp": "!virtualWorkspace",
+      "dacapo.addTypes": "dacapo.isApp && isWorkspaceTrusted",
       ...Object.fromEntries(["rerun", "stop", "restart", "showPreview", "showOutput", "showActions"].map((name) => [`dacapo.${name}`, "dacapo.hasApp"])),
     });
   });

@@ -3,7 +3,7 @@ import type { Document } from "./vscode/documents.ts";
 import type { Panel, PanelOptions } from "./vscode/panels.ts";
 import { Uri } from "./vscode/uri.ts";
 import type { Diagnostic, Range, RelativePattern } from "./vscode/values.ts";
-import { type Channel, type Editor, type Serializer, type StatusItem, world } from "./vscode/world.ts";
+import { type Channel, type CodeActions, type Editor, type Serializer, type StatusItem, world } from "./vscode/world.ts";
 
 export { EventEmitter } from "./vscode/events.ts";
 export { Uri } from "./vscode/uri.ts";
@@ -18,7 +18,13 @@ export const workspace = {
   get textDocuments(): readonly Document[] {
     return world().documents;
   },
-  fs: { stat: (uri: Uri) => world().disk.stat(uri) },
+  fs: {
+    stat: (uri: Uri) => world().disk.stat(uri),
+    readFile: async (uri: Uri): Promise<Uint8Array> => world().disk.bytes(uri),
+    writeFile: async (uri: Uri, bytes: Uint8Array): Promise<void> => world().disk.write(uri.path, new TextDecoder().decode(bytes)),
+    createDirectory: async (): Promise<void> => undefined,
+    copy: async (from: Uri, to: Uri): Promise<void> => world().disk.copy(from.path, to.path),
+  },
   openTextDocument: async (what: Uri | { language: string; content: string }): Promise<Document> =>
     what instanceof Uri ? world().documentAt(what) : world().newDocument(what.language, what.content),
   get workspaceFolders(): { uri: Uri }[] {
@@ -94,6 +100,10 @@ export const commands = {
 };
 
 export const languages = {
+  registerCodeActionsProvider(_selector: unknown, provider: CodeActions): Disposable {
+    world().codeActions.add(provider);
+    return world().register("code actions", () => world().codeActions.delete(provider));
+  },
   createDiagnosticCollection(name: string): Disposable & { name: string; set(uri: Uri, list: readonly Diagnostic[]): void } {
     const registration = world().register(`diagnostics ${name}`, () => world().problems.clear());
     return {

@@ -33,6 +33,19 @@ export class Disk {
     this.#files.set(path, { text, mtime: this.#clock++ });
   }
 
+  bytes(uri: Uri): Uint8Array {
+    const text = this.read(uri.path);
+    if (text === undefined) throw new Error(`EntryNotFound (FileSystemError): ${uri.path}`);
+    return new TextEncoder().encode(text);
+  }
+
+  /** A file, or a folder with all that is in it. */
+  copy(from: string, to: string): void {
+    const found = [...this.#files].filter(([path]) => path === from || path.startsWith(`${from}/`));
+    if (found.length === 0) throw new Error(`EntryNotFound (FileSystemError): ${from}`);
+    for (const [path, { text }] of found) this.write(to + path.slice(from.length), text);
+  }
+
   delete(path: string): void {
     this.#files.delete(path);
     for (const watch of this.#seeing(path)) watch.deleted.fire(Uri.file(path));

@@ -73,6 +73,21 @@ export class Diagnostic {
   }
 }
 
+export const CodeActionKind = { QuickFix: { value: "quickfix" } } as const;
+
+export class CodeAction {
+  readonly title: string;
+  readonly kind: object;
+  diagnostics: Diagnostic[] | undefined;
+  isPreferred = false;
+  command: { title: string; command: string; arguments?: unknown[] } | undefined;
+
+  constructor(title: string, kind: object) {
+    this.title = title;
+    this.kind = kind;
+  }
+}
+
 export class MarkdownString {
   value: string;
 

@@ -34,6 +34,10 @@ export interface Serializer {
   deserializeWebviewPanel(panel: Panel, state: unknown): Thenable<void>;
 }
 
+export interface CodeActions {
+  provideCodeActions(document: Document, range: Range, context: { diagnostics: readonly Diagnostic[] }): { title: string; command?: { command: string; arguments?: unknown[] } }[];
+}
+
 export class World {
   readonly disk = new Disk();
   readonly events = makeEvents();
@@ -45,6 +49,7 @@ export class World {
   readonly commands = new Map<string, (...args: unknown[]) => unknown>();
   readonly contextKeys = new Map<string, unknown>();
   readonly settings = new Map<string, unknown>();
+  readonly codeActions = new Set<CodeActions>();
   readonly openedLinks: string[] = [];
   /** Commands of VS Code itself that were called. */
   readonly calledCommands: string[] = [];
@@ -163,6 +168,15 @@ export class World {
     const ofEditors = this.editors.map(({ viewColumn, document }) => ({ viewColumn, tabs: [{ input: new TabInputText(document.uri) }] }));
     const ofPanels = this.panels.filter((panel) => !panel.isDisposed).map(({ viewColumn }) => ({ viewColumn, tabs: [{ input: {} }] }));
     return { all: [...ofEditors, ...ofPanels] };
+  }
+
+  /** Applies the quick fix of this title that is offered for a diagnostic. */
+  async fix(path: string, diagnostic: Diagnostic, title: string): Promise<void> {
+    const document = this.documentAt(Uri.file(path));
+    const offered = [...this.codeActions].flatMap((provider) => provider.provideCodeActions(document, diagnostic.range, { diagnostics: [diagnostic] }));
+    const action = offered.find((each) => each.title === title);
+    if (!action?.command) throw new Error(`There is no quick fix ${title}, but ${offered.map((each) => each.title).join(", ") || "none"}`);
+    await this.run(action.command.command, ...(action.command.arguments ?? []));
   }
 
   register(what: string, dispose: () => void): { dispose(): void } {

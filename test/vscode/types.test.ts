@@ -1,0 +1,33 @@
+/** A folder with nothing installed: the types come with a click, and a new app runs as it stands. */
+import { expect } from "vitest";
+import { story } from "./lib/story.ts";
+
+const script = 'import st from "dacapo";\n\nst.header("Hello");\nst.button("Press");\n';
+const test = story({ files: { "app.ts": script } });
+
+test("the squiggle under the import goes when the types are added", async ({ vscode }) => {
+  await vscode.open("app.ts");
+  await expect.poll(() => vscode.squiggles("app.ts", "error"), { timeout: 30_000 }).toBe(1);
+  await vscode.run("Dacapo: Run App");
+  await vscode.preview().heading("Hello").waitFor();
+  await vscode.page.locator(".notifications-toasts .monaco-button").getByText("Add Types", { exact: true }).click();
+  await expect.poll(() => vscode.squiggles("app.ts", "error"), { timeout: 30_000 }).toBe(0);
+});
+
+test("then hovering over a call shows what it does", async ({ vscode }) => {
+  const hover = (): Promise<string> => vscode.host.call(async (api, file) => {
+    const found = await api.commands.executeCommand<{ contents: ({ value: string } | string)[] }[]>("vscode.executeHoverProvider", api.Uri.file(file), new api.Position(3, 8));
+    return found.flatMap(({ contents }) => contents.map((each) => (typeof each === "string" ? each : each.value))).join("\n");
+  }, `${vscode.folder}/app.ts`);
+  await expect.poll(hover, { timeout: 30_000 }).toMatch(/button[\s\S]*label: string/);
+});
+
+test("New App opens an app without a mistake, that runs without being saved", async ({ vscode }) => {
+  await vscode.run("Dacapo: New App");
+  await vscode.titleButton("Run App").waitFor();
+  await vscode.titleButton("Run App").click();
+  await vscode.preview().heading("My app").waitFor();
+  await vscode.preview().button("Count").click();
+  await vscode.preview().getByText(/^1$/).first().waitFor();
+  await expect.poll(() => vscode.squiggles("Untitled-1", "error"), { timeout: 30_000 }).toBe(0);
+});
