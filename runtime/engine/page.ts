@@ -2,10 +2,12 @@
  * The page as the runtime keeps it: what stands at every place, as JSON text, so that drawing the same again is one
  * comparison and costs nothing on the wire.
  */
+import { type Dataset, datasetsOf } from "../data/dataset.ts";
 import type { Control } from "../link/control.ts";
 import type { Cursor } from "../protocol/delta.ts";
 import type { BlockData, ElementData, NodeData } from "../protocol/element.ts";
 import { roots, type RootName } from "../protocol/path.ts";
+import { Datasets } from "./datasets.ts";
 import type { Outlet } from "./outlet.ts";
 
 /** What stands at one place. */
@@ -16,6 +18,8 @@ export interface PageNode {
   inside?: Container;
   /** Goes by itself (a spinner): what is drawn at its place is another node. */
   isPassing?: true;
+  /** The tables that its element names. */
+  datasets?: readonly Dataset[];
 }
 
 /** A form, as its widgets need to know it. */
@@ -69,6 +73,7 @@ export class Container {
     const node: PageNode = old && !old.inside && !old.isPassing ? old : { json };
     node.json = json;
     if (old?.inside) this.page.release(old.inside);
+    this.page.datasets.hold(node, datasetsOf(data));
     this.#send(index, node);
     return node;
   }
@@ -78,6 +83,7 @@ export class Container {
     const old = this.children[index];
     const inside = old?.inside ?? new Container(this.page, this, `${this.path},${index}`, this.page.takeSlot());
     const json = JSON.stringify({ ...spec, block: true, slot: inside.slot });
+    if (old && !old.inside) this.page.leave(old);
     if (old?.json !== json) this.#send(index, { json, inside });
     inside.reset();
     inside.form = this.form;
@@ -97,7 +103,7 @@ export class Container {
   remove(index: number): void {
     const [node] = this.children.splice(index, 1);
     if (!node) return;
-    if (node.inside) this.page.release(node.inside);
+    this.page.leave(node);
     this.page.moved(this);
     this.page.outlet.send({ op: "remove", at: this.at(index) });
   }
@@ -105,7 +111,7 @@ export class Container {
   /** Drops the children that this run has not drawn. */
   trim(): void {
     if (this.children.length <= this.cursor) return;
-    for (const node of this.children.splice(this.cursor)) if (node.inside) this.page.release(node.inside);
+    for (const node of this.children.splice(this.cursor)) this.page.leave(node);
     this.page.changed++;
     this.page.outlet.send({ op: "trim", at: this.at(), count: this.cursor });
   }
@@ -130,6 +136,7 @@ export class Container {
 export class Page {
   readonly outlet: Outlet;
   readonly control: Control;
+  readonly datasets: Datasets;
   readonly roots: Record<RootName, Container>;
   /** Number of the run that is going. */
   run = 0;
@@ -143,6 +150,7 @@ export class Page {
   constructor(outlet: Outlet, control: Control) {
     this.outlet = outlet;
     this.control = control;
+    this.datasets = new Datasets(outlet);
     const root = (name: RootName): Container => new Container(this, undefined, String(roots.indexOf(name)), this.takeSlot());
     this.roots = { main: root("main"), sidebar: root("sidebar"), event: root("event"), bottom: root("bottom") };
   }
@@ -172,10 +180,16 @@ export class Page {
     return this.#slots++;
   }
 
+  /** A node left the page, with all that is in it. */
+  leave(node: PageNode): void {
+    if (node.inside) this.release(node.inside);
+    this.datasets.hold(node, []);
+  }
+
   /** A container left the page: its slot, and those inside, are free again. */
   release(container: Container): void {
     this.#freeSlots.push(container.slot);
-    for (const child of container.children) if (child.inside) this.release(child.inside);
+    for (const child of container.children) this.leave(child);
     container.children.length = 0;
   }
 

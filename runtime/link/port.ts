@@ -2,6 +2,7 @@
  * What passes between an engine and who stands at the other end of its MessagePort: the link thread in a child,
  * `AppTest` in a test.
  */
+import type { DatasetMessage } from "../data/dataset.ts";
 import type { HostToChild } from "../protocol/messages.ts";
 import type { MediaMessage } from "./media-store.ts";
 
@@ -9,7 +10,7 @@ import type { MediaMessage } from "./media-store.ts";
 export type EngineToLink = PageText | StoreMessage;
 
 /** Something for one of the link's stores, so that the link can answer for the engine (`stores.ts`). Bytes are shared. */
-export type StoreMessage = MediaMessage;
+export type StoreMessage = MediaMessage | DatasetMessage;
 
 /**
  * What the page says, as one string (a string costs about a microsecond to post, an object five):

@@ -3,6 +3,7 @@
  * the test's thread for an app under test. A new kind of request is one line here and one in `protocol/requests.ts`.
  */
 import { failed, maxAttachmentBytes, maxAttachments, type Reply, type Request, type RequestKind } from "../protocol/requests.ts";
+import { DatasetStore } from "./dataset-store.ts";
 import { MediaStore } from "./media-store.ts";
 import type { StoreMessage } from "./port.ts";
 
@@ -10,8 +11,10 @@ type Answering = { [K in RequestKind]: (asked: Request<K>, attachments: readonly
 
 export class Stores {
   readonly #media = new MediaStore();
+  readonly datasets = new DatasetStore();
   readonly #answering: Answering = {
     media: (asked) => this.#media.answer(asked),
+    rows: (asked) => this.datasets.rows(asked),
   };
 
   /** Takes what the engine handed over. */
@@ -19,6 +22,8 @@ export class Stores {
     switch (message.store) {
       case "media":
         return this.#media.accept(message);
+      case "datasets":
+        return this.datasets.accept(message);
     }
   }
 

@@ -95,6 +95,10 @@ const delta = union("op", {
 /** What is asked and what is answered, for every kind of request. */
 const requestShapes = {
   media: { asks: { id: text, from: count }, body: { type: text, size: count } },
+  rows: {
+    asks: { dataset: text, from: count, to: count, sort: optional(fields({ column: text, descending: flag })), search: optional(text) },
+    body: { total: count, indexes: list(count), rows: list((v) => Array.isArray(v)) },
+  },
 } satisfies { [K in RequestKind]: { asks: { [N in keyof Requests[K]["asks"]]-?: Check }; body: { [N in keyof Requests[K]["body"]]-?: Check } } };
 
 const request = union("kind", Object.fromEntries(Object.entries(requestShapes).map(([word, { asks }]) => [word, asks])));

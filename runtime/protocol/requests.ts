@@ -3,10 +3,21 @@
  * script is busy or stuck. Bytes travel beside the JSON, as attachments of the message.
  */
 
+import type { Json } from "./element.ts";
+
+/** How a person looks at a table. */
+export interface RowView {
+  sort?: { column: string; descending: boolean };
+  /** Only rows that hold this text. */
+  search?: string;
+}
+
 /** One line per kind: what is asked, and what the answer says. */
 export interface Requests {
   /** A piece of a medium. Its bytes from `from` on are the answer's only attachment; `size` is that of the whole. */
   media: { asks: { id: string; from: number }; body: { type: string; size: number } };
+  /** Rows of a dataset, from the first up to before the last, in the order of the view. `indexes` are their places in the data, `total` counts all that the search finds. */
+  rows: { asks: { dataset: string; from: number; to: number } & RowView; body: { total: number; indexes: number[]; rows: Json[][] } };
 }
 
 export type RequestKind = keyof Requests;

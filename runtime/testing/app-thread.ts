@@ -33,7 +33,7 @@ export class AppThread {
   files: readonly string[] = [];
   effects: Extract<Delta, { op: "effect" }>["effect"][] = [];
   records: RunRecord[] = [];
-  readonly #stores = new Stores();
+  readonly stores = new Stores();
   readonly #control = new Control();
   readonly #port: MessagePort;
   readonly #worker: Worker | undefined;
@@ -76,7 +76,8 @@ export class AppThread {
 
   /** Asks as a page does: what the link of a child would answer. */
   async request<K extends RequestKind>(request: Request<K>, attachments?: readonly Uint8Array[]): Promise<Reply<K>> {
-    return checkedReply(request.kind, await this.#stores.answer(request, attachments));
+    // SAFETY: a request of one kind is one of any kind; TypeScript does not see it through the type parameter.
+    return checkedReply(request.kind, await this.stores.answer(request as Request, attachments));
   }
 
   /** Does what a person does: new values, then perhaps a click. */
@@ -124,7 +125,7 @@ export class AppThread {
 
   #received(message: string | StoreMessage | Copies): void {
     this.#booted.resolve();
-    if (typeof message !== "string") return "store" in message ? this.#stores.accept(message) : this.#copy(message);
+    if (typeof message !== "string") return "store" in message ? this.stores.accept(message) : this.#copy(message);
     for (const one of message.split(separator)) this.#receivedOne(one);
   }
 

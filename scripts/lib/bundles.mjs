@@ -16,6 +16,7 @@ export const bundles = [
   { name: "extension", entry: "extension/main.ts", output: "dist/extension/main.cjs", kind: "extension" },
   { name: "child", entry: "runtime/child/main.ts", output: "dist/child.mjs", kind: "node" },
   { name: "link", entry: "runtime/link/link-thread.ts", output: "dist/link.mjs", kind: "node" },
+  { name: "order-thread", entry: "runtime/link/order-thread.ts", output: "dist/order-thread.mjs", kind: "node" },
   { name: "cli", entry: "runtime/server/cli.ts", output: "dist/cli.mjs", kind: "node" },
   { name: "testing", entry: "runtime/testing/app-test.ts", output: "dist/testing.mjs", kind: "node" },
   { name: "test-thread", entry: "runtime/testing/test-thread.ts", output: "dist/test-thread.mjs", kind: "node" },

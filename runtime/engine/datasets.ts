@@ -1,0 +1,64 @@
+/** The tables on the page of a session: taken once, handed to the link once, given back when nothing shows them any more. */
+import { Buffers } from "../data/buffers.ts";
+import { closeDataset, type Dataset, newGuard } from "../data/dataset.ts";
+import { returnTable, takeTable } from "../data/take-table.ts";
+import type { Outlet } from "./outlet.ts";
+import type { PageNode } from "./page.ts";
+
+/** Ids of one child are never those of another: a view that stays remembers rows by them. */
+const birth = Date.now().toString(36);
+
+export class Datasets {
+  readonly #outlet: Pick<Outlet, "store">;
+  readonly #buffers = new Buffers();
+  readonly #holders = new Map<Dataset, number>();
+  /** What the same object of the script's became last: found again wherever it is drawn. */
+  readonly #bySource = new WeakMap<object, Dataset>();
+  /** Datasets that a cached function may draw again long after they have left the page. */
+  readonly #lasting = new WeakSet<Dataset>();
+  #next = 1;
+
+  constructor(outlet: Pick<Outlet, "store">) {
+    this.#outlet = outlet;
+  }
+
+  /**
+   * The dataset that `data` is now. It is the same one as before when nothing in it differs, however it was made.
+   * @param before what stands at the place that it is for
+   * @param lasts it must outlive its element
+   * @returns undefined when `data` has none of the shapes that a table can have
+   */
+  take(data: unknown, before: PageNode | undefined, lasts: boolean): Dataset | undefined {
+    const source = typeof data === "object" && data !== null ? data : undefined;
+    const known = (source && this.#bySource.get(source)) ?? before?.datasets?.[0];
+    const candidate = known && this.#holders.has(known) ? known : undefined;
+    const table = takeTable(data, this.#buffers, candidate);
+    if (!table) return undefined;
+    const dataset = candidate && table === candidate ? candidate : { ...table, id: `${birth}-${this.#next++}`, guard: newGuard() };
+    if (source) this.#bySource.set(source, dataset);
+    if (lasts) this.#lasting.add(dataset);
+    return dataset;
+  }
+
+  /** `node` shows these from now on, and no longer what it showed. */
+  hold(node: PageNode, datasets: readonly Dataset[]): void {
+    const before = node.datasets;
+    if (!before && datasets.length === 0) return;
+    for (const dataset of datasets) {
+      const holders = this.#holders.get(dataset) ?? 0;
+      if (holders === 0) this.#outlet.store({ store: "datasets", put: dataset });
+      this.#holders.set(dataset, holders + 1);
+    }
+    if (datasets.length > 0) node.datasets = datasets;
+    else delete node.datasets;
+    for (const dataset of before ?? []) this.#release(dataset);
+  }
+
+  #release(dataset: Dataset): void {
+    const holders = (this.#holders.get(dataset) ?? 1) - 1;
+    if (holders > 0) return void this.#holders.set(dataset, holders);
+    this.#holders.delete(dataset);
+    this.#outlet.store({ store: "datasets", drop: dataset.id });
+    if (!this.#lasting.has(dataset) && closeDataset(dataset)) returnTable(dataset, this.#buffers);
+  }
+}
