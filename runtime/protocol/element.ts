@@ -4,6 +4,8 @@
  * Everything is JSON. A property that is absent has its default.
  */
 
+import type { Chart } from "./chart.ts";
+
 /** A value that JSON carries unchanged. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -115,6 +117,11 @@ export interface Elements {
     border?: boolean | "horizontal";
     hideHeader?: boolean;
   };
+
+  lineChart: Sized & Chart;
+  areaChart: Sized & Chart;
+  barChart: Sized & Chart;
+  scatterChart: Sized & Chart;
 
   success: Callout;
   info: Callout;

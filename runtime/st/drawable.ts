@@ -1,4 +1,5 @@
 /** What can be drawn, and what handles of it can do: the types that a person sees when hovering. */
+import type { ChartElements } from "./charts.ts";
 import type { ChatElements } from "./chat.ts";
 import type { ChoiceWidgets } from "./choices.ts";
 import type { DataElements } from "./data.ts";
@@ -12,7 +13,7 @@ import type { TextElements } from "./text.ts";
 import type { WriteElements } from "./write.ts";
 
 /** Every drawing function: on `st` itself, on each container, on each placeholder. */
-export interface Drawable extends WriteElements, TextElements, DataElements, StatusElements, InputWidgets, ChoiceWidgets, FormElements, LayoutBlocks, TabsBlocks, ChatElements, DecorElements {}
+export interface Drawable extends WriteElements, TextElements, DataElements, ChartElements, StatusElements, InputWidgets, ChoiceWidgets, FormElements, LayoutBlocks, TabsBlocks, ChatElements, DecorElements {}
 
 /**
  * The place of one element. Whatever is drawn through it replaces what stands there.

@@ -3,6 +3,7 @@ import { Life } from "../engine/context.ts";
 import { currentEngine } from "../engine/current.ts";
 import { unknownName } from "../engine/errors.ts";
 import { type Caching, caching } from "./caching.ts";
+import { chartElements } from "./charts.ts";
 import { chatElements } from "./chat.ts";
 import { choiceWidgets } from "./choices.ts";
 import { dataElements } from "./data.ts";
@@ -49,7 +50,7 @@ export interface St extends Drawable, Flow, FragmentFunctions, Caching {
 }
 
 /** Every drawing function. The type says that none of `Drawable` is missing. @internal */
-export const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks, ...tabsBlocks, ...chatElements, ...decorElements };
+export const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...chartElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks, ...tabsBlocks, ...chatElements, ...decorElements };
 
 Object.assign(methods, asMethods(drawing), {
   with(this: Drawer, body: (container: unknown) => unknown) {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
+import { chartGallery } from "./lib/chart-gallery.ts";
 import { blockGallery, dataGallery, sidebarGallery, textGallery, widgetGallery } from "./lib/gallery.ts";
 import type { ThemeKind } from "./lib/themes.ts";
 import { useViews } from "./lib/use-views.ts";
@@ -40,6 +41,15 @@ describe.each(themes)("in the theme %s", (theme) => {
       if (nodes === textGallery) await view.page.waitForFunction(() => document.querySelectorAll(".line .hljs-keyword").length > 0 && document.querySelectorAll("math").length > 1);
       expect(await violations(view, theme)).toEqual([]);
     }
+  });
+
+  test("charts have no violation", async () => {
+    const view = await open({ theme });
+    await view.show(chartGallery);
+    await view.page.locator("canvas").first().waitFor();
+    await view.page.getByRole("img", { name: /chart/ }).first().press("Home");
+    await view.page.locator(".tip").waitFor();
+    expect(await violations(view, theme)).toEqual([]);
   });
 
   test("banners, toasts, lists and menus have no violation", async () => {
