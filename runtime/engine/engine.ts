@@ -11,8 +11,9 @@ import { Caches } from "./cache/caches.ts";
 import type { Shelf } from "./cache/shelf.ts";
 import { Cleanups } from "./cleanups.ts";
 import { type Life, type Scope, scopes } from "./context.ts";
+import { Dialogs } from "./dialogs.ts";
 import { Effects } from "./effects.ts";
-import { badRerunScope, moduleTopLevel, noRun, oldHandle } from "./errors.ts";
+import { badRerunScope, moduleTopLevel, noRun, oldHandle, parallelFragment } from "./errors.ts";
 import { Fragments } from "./fragments.ts";
 import { Halt, type HaltReason, haltIn, type RerunScope } from "./halt.ts";
 import type { Outlet } from "./outlet.ts";
@@ -55,6 +56,7 @@ export class Engine {
   readonly onDispose: (() => void)[] = [];
   readonly cleanups = new Cleanups(this);
   readonly fragments = new Fragments(this);
+  readonly dialogs = new Dialogs(this);
   readonly cache: Caches;
   readonly #scheduler: Scheduler;
 
@@ -123,6 +125,7 @@ export class Engine {
     const { run, life } = scope;
     const halt = new Halt(reason);
     if (reason.type === "rerun") this.#checkScope(reason.scope, scope);
+    if (reason.type === "page" && this.fragments.isParallel(scope)) throw parallelFragment("", "switches the page");
     const inPlace = reason.type === "rerun" && reason.scope === "fragment" && scope.fragment !== run.fragment;
     if (run.outcome === undefined && run === this.#scheduler.run) (inPlace ? life : run).halt ??= halt;
     else if (!life.isOver && reason.type === "rerun") this.#scheduler.rerunAfterEnd(halt, scope.fragment);

@@ -75,6 +75,16 @@ export const buttonInForm = (type: string, label: string): AppError =>
 export const callbackInForm = (type: string, label: string): AppError =>
   new AppError("callback-in-form", `The ${type} ${quote(label)} has a callback, but it stands in a form: only a submit calls back.`, "Move the callback to the submit button: st.formSubmitButton(label, { onClick }).");
 
+export const nestedDialog = (title: string): AppError =>
+  new AppError("nested-dialog", `The dialog ${quote(title)} is called inside another dialog.`, "Note in session state what comes next, call st.rerun(), and call this dialog from the script.");
+
+export const oneDialog = (title: string): AppError =>
+  new AppError("one-dialog", `The dialog ${quote(title)} is called in a run that has opened a dialog already.`, "Call one dialog in a run: choose with if … else.");
+
+/** `deed` completes the sentence "The parallel fragment f …". */
+export const parallelFragment = (name: string, deed: string): AppError =>
+  new AppError("parallel-fragment", `The parallel fragment${name === "" ? "" : ` ${quote(name)}`} ${deed}. The run does not wait for it at that place.`, "Do it in the script itself, or leave out parallel: true.");
+
 export const noRun = (name: string): AppError =>
   new AppError("no-run", `st.${name} was called where no run of the app is going.`, "Call st from the script, from a callback, or from code that they started.");
 

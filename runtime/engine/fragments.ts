@@ -1,7 +1,7 @@
 /** Fragments: parts of the page that run again alone, in their place, as the last full run called them. */
 import { Life, type Scope, scopes } from "./context.ts";
 import type { Engine } from "./engine.ts";
-import { duplicateKey } from "./errors.ts";
+import { duplicateKey, parallelFragment } from "./errors.ts";
 import { haltIn } from "./halt.ts";
 import type { BlockSpec, Container } from "./page.ts";
 import type { Run } from "./run.ts";
@@ -11,15 +11,17 @@ export interface FragmentSpec {
   name: string;
   key: string | undefined;
   everyMs: number | undefined;
+  /** A full run does not wait for it at the call: it may not touch what stands outside of it. */
+  parallel: boolean;
   /** The block that it stands in. */
   block: BlockSpec;
 }
 
 /** A fragment as the last full run called it. */
-interface Fragment {
+export interface Fragment<R = unknown> {
   readonly id: string;
   readonly spec: FragmentSpec;
-  readonly body: () => unknown;
+  readonly body: () => R;
   readonly container: Container;
   /** Of the call: what the fragment may outlive only as long as the app's run is the latest. */
   readonly scope: Scope;
@@ -53,8 +55,19 @@ export class Fragments {
     return { ids };
   }
 
-  /** Calls a fragment in the run that is going: draws it here, and remembers it. */
-  call<R>(spec: FragmentSpec, scope: Scope, parent: Container, body: () => R): R {
+  /** Whether the call comes from a fragment that a full run does not wait for. */
+  isParallel({ run, fragment }: Scope): boolean {
+    if (run.kind !== "app") return false;
+    for (let id = fragment; id !== undefined; ) {
+      const called = this.#byId.get(id);
+      if (called?.spec.parallel) return true;
+      id = called?.scope.fragment;
+    }
+    return false;
+  }
+
+  /** Makes a place for a fragment that the run that is going calls, and remembers it. */
+  create<R>(spec: FragmentSpec, scope: Scope, parent: Container, body: () => R): Fragment<R> {
     scope.recording?.noteLive(parent, `fragment ${spec.name}`.trimEnd());
     const index = parent.next();
     const id = `${spec.block.type}-${spec.key ?? spec.name}-${parent.path},${index}`;
@@ -65,10 +78,16 @@ export class Fragments {
     clearTimeout(this.#byId.get(id)?.timer);
     const container = parent.putBlock(index, spec.block);
     scope.recording?.noteBlock(parent, index, spec.block, container, true);
-    const fragment: Fragment = { id, spec, body, container, scope, outside: new Map(), life: new Life(scope.life), timer: undefined };
+    const fragment: Fragment<R> = { id, spec, body, container, scope, outside: new Map(), life: new Life(scope.life), timer: undefined };
     this.#byId.set(id, fragment);
     this.#arm(fragment);
-    return this.#inPlace(fragment, scope.run, body);
+    return fragment;
+  }
+
+  /** It is no longer on the page. */
+  forget(id: string): void {
+    clearTimeout(this.#byId.get(id)?.timer);
+    this.#byId.delete(id);
   }
 
   /** What a run of the fragment alone draws into. */
@@ -104,21 +123,23 @@ export class Fragments {
   place(scope: Scope, container: Container): Container {
     const fragment = scope.fragment === undefined ? undefined : this.#byId.get(scope.fragment);
     if (!fragment || container.page !== fragment.container.page || container.isInside(fragment.container)) return container;
+    if (this.isParallel(scope)) throw parallelFragment(fragment.spec.name, "draws into a container that was made outside of it");
     for (const own of fragment.outside.values()) if (container.isInside(own)) return container;
     let own = fragment.outside.get(container);
     if (!own) fragment.outside.set(container, (own = container.putBlock(container.next(), { type: "fragment" })));
     return own;
   }
 
-  /** Runs a body until it ends without asking for itself again (`st.rerun("fragment")` in a full run). */
-  #inPlace<R>(fragment: Fragment, run: Run, body: () => R): R {
+  /** Runs its body in the run that calls it, until that ends without asking for itself again (`st.rerun("fragment")` in a full run). */
+  enter<R>(fragment: Fragment<R>): R {
+    const { run } = fragment.scope;
     const used = run.used;
     for (;;) {
       run.rewind(used);
       const scope: Scope = { ...fragment.scope, run, life: fragment.life, container: fragment.container, fragment: fragment.id };
       let result: R;
       try {
-        result = scopes.run(scope, body);
+        result = scopes.run(scope, fragment.body);
       } catch (error) {
         this.#again(fragment, run, error);
         continue;
@@ -126,7 +147,7 @@ export class Fragments {
       if (!(result instanceof Promise)) return result;
       const settled = result.catch((error: unknown) => {
         this.#again(fragment, run, error);
-        return this.#inPlace(fragment, run, body);
+        return this.enter(fragment);
       });
       // SAFETY: R is a promise here, and `waitFor` gives one of the same value.
       return run.waitFor(settled) as R;

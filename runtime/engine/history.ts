@@ -13,6 +13,8 @@ export class History {
   readonly #page: Page;
   readonly #widgets: Widgets;
   #records: RunRecord[] = [];
+  /** The label of the widget whose event began the run that is going: a widget that it does not draw is forgotten at its end. */
+  #widget: string | undefined;
 
   constructor(outlet: Outlet, page: Page, widgets: Widgets) {
     this.#outlet = outlet;
@@ -21,6 +23,7 @@ export class History {
   }
 
   began(run: Run): void {
+    this.#widget = this.#labelOf(run);
     this.#outlet.send({ op: "run", run: run.number, kind: run.kind, cause: run.cause, took: run.events.map((e) => e.event.seq) });
   }
 
@@ -30,7 +33,7 @@ export class History {
     const left = outcome === "failed" || run.preempted === "stopped";
     const cursors = left && run.kind === "app" ? this.#page.cursors() : undefined;
     this.#outlet.send({ op: "end", run: run.number, outcome, ms, ...(cursors && { cursors }) });
-    const widget = this.#labelOf(run);
+    const widget = this.#widget;
     this.#note({ run: run.number, kind: run.kind, cause: run.cause, outcome, ms, changed: this.#page.changed, ...(widget !== undefined && { widget }) });
   }
 

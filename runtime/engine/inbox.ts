@@ -20,6 +20,8 @@ export interface QueuedEvent {
   fragment: string | undefined;
   /** Its callbacks have run already: it came back because its run was cut before it read the click. */
   callbacksDone: boolean;
+  /** It asks for no run of its own: its values are applied by the next one (`onChange: "ignore"`). */
+  quiet: boolean;
 }
 
 /** What the next run is to be. */
@@ -44,11 +46,16 @@ export class Inbox {
   #fragments: { fragment: string; cause: RunCause; events: QueuedEvent[] }[] = [];
 
   get isEmpty(): boolean {
-    return this.#events.length === 0 && this.#appCause === undefined && this.#fragments.length === 0;
+    return !this.#hasEvents && this.#appCause === undefined && this.#fragments.length === 0;
   }
 
-  push(event: PersonEvent, fragment: string | undefined): void {
-    this.#events.push({ event, fragment, callbacksDone: false });
+  /** Events that ask for a run. */
+  get #hasEvents(): boolean {
+    return this.#events.some((queued) => !queued.quiet);
+  }
+
+  push(event: PersonEvent, fragment: string | undefined, quiet = false): void {
+    this.#events.push({ event, fragment, callbacksDone: false, quiet });
   }
 
   /** A click that its run had not read when it was cut goes back to the head. */
@@ -76,7 +83,7 @@ export class Inbox {
 
   /** True when a full run is due only because the script asked for it. */
   get isOnlyRerun(): boolean {
-    return this.#events.length === 0 && (this.#appCause === "rerun" || this.#appCause === "timer" || (this.#appCause === undefined && this.#fragments.some((f) => f.cause === "rerun")));
+    return !this.#hasEvents && (this.#appCause === "rerun" || this.#appCause === "timer" || (this.#appCause === undefined && this.#fragments.some((f) => f.cause === "rerun")));
   }
 
   /** Takes what the next run answers, or undefined when there is nothing to do. */
@@ -85,24 +92,33 @@ export class Inbox {
       const asked = this.#appCause;
       this.#appCause = undefined;
       const events = this.#takeEvents(undefined, true);
-      return { kind: "app", cause: events.length > 0 && asked === "rerun" ? "event" : asked, fragment: undefined, events };
+      const isAnswer = events.some((queued) => !queued.quiet) && asked === "rerun";
+      return { kind: "app", cause: isAnswer ? "event" : asked, fragment: undefined, events };
     }
-    const head = this.#events[0];
+    const head = this.#events.find((queued) => !queued.quiet);
     if (head) {
       const kind = head.fragment === undefined ? "app" : "fragment";
       return { kind, cause: "event", fragment: head.fragment, events: this.#takeEvents(head.fragment, false) };
     }
     const due = this.#fragments.shift();
-    return due && { kind: "fragment", cause: due.cause, fragment: due.fragment, events: due.events };
+    return due && { kind: "fragment", cause: due.cause, fragment: due.fragment, events: [...this.#takeQuiet(due.fragment), ...due.events] };
   }
 
   /** Milliseconds until an event that waits may cut the run (0: now), or undefined when none may. */
   preemptsIn(going: GoingRun, sincePreemptionMs: number): number | undefined {
-    const candidates = this.#events.filter((e) => e.fragment === undefined || (going.kind === "fragment" && e.fragment === going.fragment));
+    const candidates = this.#events.filter((e) => !e.quiet && (e.fragment === undefined || (going.kind === "fragment" && e.fragment === going.fragment)));
     if (candidates.length === 0) return undefined;
     const protectedMs = going.carriesClick ? clickProtectionMs - going.ageMs : 0;
     const pacedMs = candidates.some((e) => e.event.trigger) ? 0 : valuePreemptionMs - sincePreemptionMs;
     return Math.max(0, protectedMs, pacedMs);
+  }
+
+  /** Values that ask for no run, up to the first event of the part that does. */
+  #takeQuiet(fragment: string): QueuedEvent[] {
+    const end = this.#events.findIndex((queued) => queued.fragment === fragment && !queued.quiet);
+    const taken = this.#events.slice(0, end < 0 ? undefined : end).filter((queued) => queued.fragment === fragment);
+    this.#events = this.#events.filter((queued) => !taken.includes(queued));
+    return taken;
   }
 
   /** Events of one part from the head on, up to and with the first click. `skip` passes over those of other parts. */
@@ -111,12 +127,13 @@ export class Inbox {
     const left: QueuedEvent[] = [];
     let open = true;
     for (const queued of this.#events) {
-      if (open && queued.fragment === fragment) {
+      const isOfPart = queued.fragment === fragment || (queued.quiet && fragment === undefined);
+      if (open && isOfPart) {
         taken.push(queued);
         if (queued.event.trigger) open = false;
       } else {
         left.push(queued);
-        if (!skip) open = false;
+        if (!skip && !queued.quiet) open = false;
       }
     }
     this.#events = left;

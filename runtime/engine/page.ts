@@ -84,7 +84,11 @@ export class Container {
     const inside = old?.inside ?? new Container(this.page, this, `${this.path},${index}`, this.page.takeSlot());
     const json = JSON.stringify({ ...spec, block: true, slot: inside.slot });
     if (old && !old.inside) this.page.leave(old);
-    if (old?.json !== json) this.#send(index, { json, inside });
+    if (old?.json !== json) {
+      const node: PageNode = old?.inside ? old : { json, inside };
+      node.json = json;
+      this.#send(index, node);
+    }
     inside.reset();
     inside.form = this.form;
     return inside;

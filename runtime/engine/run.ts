@@ -1,7 +1,7 @@
 /** One execution of the script, or of one fragment, from the top. */
 import type { RunCause, RunKind, RunOutcome } from "../protocol/delta.ts";
 import { Life } from "./context.ts";
-import type { Halt } from "./halt.ts";
+import { type Halt, haltIn } from "./halt.ts";
 import type { QueuedEvent, RunRequest } from "./inbox.ts";
 import type { Container } from "./page.ts";
 import { watch } from "./watched.ts";
@@ -83,6 +83,16 @@ export class Run {
   /** Clicks whose trigger the script has not seen. */
   get unreadClicks(): QueuedEvent[] {
     return [...this.triggers.values()].filter((t) => !t.read).map((t) => t.from);
+  }
+
+  /** Runs a part that nobody waits for before the end: its error fails the run, but does not end what calls it. */
+  beside(part: () => unknown): void {
+    try {
+      part();
+    } catch (error) {
+      if (haltIn(error)) throw error;
+      this.failures.add(error);
+    }
   }
 
   /**

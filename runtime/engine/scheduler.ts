@@ -5,6 +5,8 @@
 import { MessageChannel, receiveMessageOnPort, type MessagePort } from "node:worker_threads";
 import type { LinkToEngine } from "../link/port.ts";
 import type { RunCause, RunOutcome } from "../protocol/delta.ts";
+import type { PersonEvent } from "../protocol/messages.ts";
+import { callBack } from "./callbacks.ts";
 import { type Scope, scopes } from "./context.ts";
 import type { Engine } from "./engine.ts";
 import { Halt, haltIn } from "./halt.ts";
@@ -14,7 +16,7 @@ import { Loader } from "./loader.ts";
 import { LoopWatch } from "./loops.ts";
 import { Run } from "./run.ts";
 import { ownFrame, parseStack, type RawFrame } from "./stack.ts";
-import { fragmentOf } from "./widgets.ts";
+import { concernOf } from "./widgets.ts";
 
 /** How long a superseded run that awaits may take to unwind before the next one begins. */
 const unwindMs = 50;
@@ -112,8 +114,7 @@ export class Scheduler {
   #receive(message: LinkToEngine): void {
     switch (message.type) {
       case "event":
-        this.#inbox.push(message.event, fragmentOf(message.event, this.#engine.widgets));
-        return this.#byPerson();
+        return this.#receiveEvent(message.event);
       case "rerun":
         if (message.cause !== "rerun") this.loader.noteChanged(message.files ?? []);
         if (message.text !== undefined) this.loader.noteTyped(message.text);
@@ -142,6 +143,17 @@ export class Scheduler {
       case "init":
         return;
     }
+  }
+
+  #receiveEvent(event: PersonEvent): void {
+    const { dialogs, outlet, widgets } = this.#engine;
+    const { fragment, quiet } = concernOf(event, widgets);
+    if (quiet && event.trigger) {
+      dialogs.dismissed(event.trigger.widget, event.trigger.value);
+      return outlet.send({ op: "took", took: [event.seq] });
+    }
+    this.#inbox.push(event, fragment, quiet);
+    if (!quiet) this.#byPerson();
   }
 
   #byPerson(): void {
@@ -227,7 +239,7 @@ export class Scheduler {
   async #execute(run: Run, scope: Scope): Promise<void> {
     try {
       const callbacks = run.events.flatMap((queued) => this.#engine.widgets.applyEvent(queued, run));
-      const called = callbacks.length > 0 ? this.#callBack(run, scope, callbacks) : undefined;
+      const called = callbacks.length > 0 ? callBack(run, scope, callbacks) : undefined;
       if (called) await called;
       if (run.halt === undefined && !run.preempted) {
         this.#enterBody(run);
@@ -256,41 +268,6 @@ export class Scheduler {
     for (const listener of this.#engine.onBegin) listener(run);
   }
 
-  /**
-   * Callbacks run one after the other and are never cut; a rerun that one asks for waits for the others. Gives a
-   * promise only when one of them is async: the body is to begin synchronously in the listener wherever it can.
-   */
-  #callBack(run: Run, scope: Scope, callbacks: readonly (() => unknown)[], from = 0, vote?: Halt): Promise<void> | undefined {
-    const inside: Scope = { ...scope, inCallback: true };
-    run.inCallbacks = true;
-    let votes = vote;
-    const count = (failed: boolean, error?: unknown): void => {
-      if (failed && !haltIn(error)) {
-        run.inCallbacks = false;
-        throw error;
-      }
-      // A stop outranks the reruns of the others.
-      if (run.halt && votes?.reason.type !== "stop") votes = run.halt;
-      run.halt = undefined;
-    };
-    for (let i = from; i < callbacks.length; i++) {
-      let result: unknown;
-      try {
-        result = scopes.run(inside, callbacks[i] ?? (() => undefined));
-      } catch (error) {
-        count(true, error);
-      }
-      if (result instanceof Promise) {
-        const counted = result.then(() => count(false), (error: unknown) => count(true, error));
-        return counted.then(() => this.#callBack(run, scope, callbacks, i + 1, votes));
-      }
-      count(false);
-    }
-    run.inCallbacks = false;
-    run.halt = votes;
-    return undefined;
-  }
-
   #settle(run: Run): void {
     if (run.outcome !== undefined) return;
     const errors = [...run.failures].filter((failure) => haltIn(failure) === undefined);
@@ -306,6 +283,7 @@ export class Scheduler {
     this.#engine.widgets.resetTriggers(run);
     // What a person stopped keeps its picture; `st.stop()` drops like a normal end.
     if (outcome === "finished" || (outcome === "stopped" && !run.preempted)) this.#engine.page.trim();
+    else if (outcome === "failed" || outcome === "stopped") this.#engine.dialogs.closeUncalled();
     if (outcome === "finished") this.#engine.widgets.forgetUndrawn(run);
     if (run.kind === "app" && run.enteredBody && outcome !== "rerun" && outcome !== "preempted") this.#engine.fragments.forgetUncalled(run);
     if (outcome === "preempted") for (const click of run.unreadClicks) this.#inbox.putBack({ ...click, callbacksDone: true });

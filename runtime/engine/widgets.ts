@@ -29,6 +29,8 @@ export interface WidgetSpec<V = unknown> {
   /** False: `st.sessionState[key] = …` is refused. */
   settable: boolean;
   disabled: boolean;
+  /** Its events ask for no run: a value travels with the next one, a trigger is not the script's business. */
+  quiet: boolean;
   /** A value that is kept although its widget is not drawn; needs a key. */
   persist: boolean;
   /** Called at the start of the run that takes a change or a click. */
@@ -217,12 +219,13 @@ export class Widgets {
   }
 }
 
-/** Which fragment an event belongs to: that of the widgets it concerns, when it is one and the same. */
-export function fragmentOf(event: PersonEvent, widgets: Widgets): string | undefined {
+/** What an event concerns: the fragment of its widgets, when it is one and the same, and whether it asks for a run at all. */
+export function concernOf(event: PersonEvent, widgets: Widgets): { fragment: string | undefined; quiet: boolean } {
   const ids = event.trigger ? [event.trigger.widget] : Object.keys(event.values);
-  const fragments = new Set(ids.map((id) => widgets.get(id)?.fragment));
+  const concerned = ids.map((id) => widgets.get(id));
+  const fragments = new Set(concerned.map((widget) => widget?.fragment));
   const [only] = fragments;
-  return fragments.size === 1 ? only : undefined;
+  return { fragment: fragments.size === 1 ? only : undefined, quiet: concerned.length > 0 && concerned.every((widget) => widget?.spec.quiet === true) };
 }
 
 /** The value as it is valid now, else the default. */

@@ -215,7 +215,7 @@ export class ChildAppHost implements AppHost {
   }
 
   #said(deltas: readonly Delta[]): void {
-    for (const delta of deltas) if (delta.op === "run") this.#ledger.taken(delta.took);
+    for (const delta of deltas) if ("took" in delta) this.#ledger.taken(delta.took);
     const forViews = this.#record.apply(deltas);
     this.#show(forViews);
     for (const delta of deltas) this.#tell(delta);

@@ -82,7 +82,7 @@ export class PageEvents {
   /** The same deltas, with the numbers of events as the page knows them; those of other pages are left out. */
   translate(deltas: readonly Delta[]): Delta[] {
     return deltas.map((delta) => {
-      if (delta.op !== "run" || delta.took.length === 0) return delta;
+      if (!("took" in delta) || delta.took.length === 0) return delta;
       const took = delta.took.flatMap((seq) => this.#toPage(seq) ?? []);
       for (const seq of delta.took) this.#own.delete(seq);
       return { ...delta, took };

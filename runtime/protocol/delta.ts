@@ -41,6 +41,8 @@ export interface Effect {
 export type Delta =
   /** A run began. `took` are the events that it answers: they are acknowledged. */
   | { op: "run"; run: number; kind: RunKind; cause: RunCause; took: number[] }
+  /** These events are dealt with, and no run answers them. */
+  | { op: "took"; took: number[] }
   /** The node at `at` is now `node`. A block over a block keeps the children; anything else replaces them. */
   | { op: "put"; at: Path; node: NodeData }
   /** `node` is new at `at`; what stood there and after it moves down by one (error cards push). */
@@ -64,4 +66,3 @@ export type Delta =
   | { op: "files"; files: string[] }
   /** Session state as it stands, key by key: what to restore after a crash. `value` is `v8.serialize` in base64. */
   | { op: "state"; set: { key: string; value: string }[]; deleted: string[]; skipped: string[] };
-

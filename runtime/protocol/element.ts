@@ -41,6 +41,8 @@ export interface Widget extends Sized {
   /** The widget's identity, stable across runs. The view reports events under it and keys its DOM by it. */
   id: string;
   label: string;
+  /** The script's own name for it: a CSS class on the page. */
+  key?: string;
   help?: string;
   disabled?: boolean;
   /** Disabled by the view as long as a run is going. */
@@ -202,9 +204,21 @@ export interface Elements {
   empty: Sized;
 }
 
+interface Keyed extends Sized {
+  /** The script's own name for it: a CSS class on the page. */
+  key?: string;
+}
+
+/** What the person opens and closes. */
+interface Openable extends Keyed {
+  label: string;
+  /** The script hears of it: the block's `id` is that of a widget, and whether it is open its value. */
+  widget?: true;
+}
+
 /** A node with children. `slot` numbers it for progress reports (see `delta.ts`). */
 export interface Blocks {
-  container: Sized & {
+  container: Keyed & {
     border?: boolean;
     horizontal?: boolean;
     wrap?: boolean;
@@ -216,12 +230,16 @@ export interface Blocks {
   /** The row around columns. Its children are `column` blocks. */
   columns: Sized & { gap?: Gap; verticalAlignment?: "top" | "center" | "bottom"; wrap?: boolean };
   column: { weight: number; border?: boolean };
-  expander: Sized & { label: string; expanded?: boolean; icon?: string; kind?: "default" | "compact" };
+  expander: Openable & { expanded?: boolean; icon?: string; kind?: "default" | "compact" };
+  /** A button, and what opens over the page below it. */
+  popover: Openable & { open?: boolean; icon?: string; kind?: "primary" | "secondary" | "tertiary"; help?: string; disabled?: boolean; wrap?: boolean };
+  /** Stands over the page until it is dismissed: a click on its `id` with the number of the `opening`, which is new at every call. */
+  dialog: { label: string; opening: number; size: "small" | "medium" | "large"; dismissible: boolean; icon?: string };
   /** Widgets in it wait for a submit: their `form` is its `id`. */
-  form: Sized & { clearOnSubmit?: boolean; enterToSubmit?: boolean; border?: boolean };
+  form: Keyed & { clearOnSubmit?: boolean; enterToSubmit?: boolean; border?: boolean };
   chatMessage: Sized & { name: string; avatar?: string };
   /** Its children are `tab` blocks: all are drawn, the selected one shows until the person chooses another. */
-  tabs: Sized & { selected: number };
+  tabs: Keyed & { selected: number; widget?: true };
   tab: { label: string };
   /** Draws nothing of its own: the place of a fragment. */
   fragment: object;

@@ -77,6 +77,7 @@ const effect = fields({ id: count, effect: (v) => isRecord(v) && text(v["type"])
 
 const delta = union("op", {
   run: { run: count, kind, cause, took: list(count) },
+  took: { took: list(count) },
   put: { at: path, node },
   insert: { at: path, node },
   remove: { at: path },

@@ -49,7 +49,7 @@ export const formElements: FormElements & ThisType<Drawer> = {
     if (run.keys.has(key)) throw duplicateKey(key, "forms");
     run.use(run.keys, key);
     const id = `form-${key}`;
-    const { handle, inside } = drawBlock(place, { type: "form", id, clearOnSubmit, enterToSubmit, border, width, height });
+    const { handle, inside } = drawBlock(place, { type: "form", id, key, clearOnSubmit, enterToSubmit, border, width, height });
     inside.form = { id, clearOnSubmit };
     if (body) void runInside(place.scope, inside, () => body(handle));
     return handle;

@@ -9,7 +9,7 @@ export interface FragmentOptions {
   runEvery?: string | number | null;
   /** A name, so that a callback can ask for it: `st.rerun("name")`. */
   key?: string;
-  /** The run does not wait at the call; it waits at its end. */
+  /** The script does not wait for it, only the end of the run does; it gives nothing back, and draws in its own place alone. */
   parallel?: boolean;
 }
 
@@ -31,13 +31,14 @@ export const fragmentFunctions: FragmentFunctions = {
     const { runEvery, key, parallel } = optionsOf("fragment", options, fragmentChecks);
     const everyMs = runEvery === undefined || runEvery === null ? undefined : durationMs("fragment", "runEvery", runEvery);
     if (everyMs !== undefined && everyMs < 10) throw badOption("fragment", `runEvery (${show(runEvery)}) is too short`, 'Use "10ms" or more.');
-    const spec = { name: body.name, key, everyMs, block: { type: "fragment" as const } };
+    const spec = { name: body.name, key, everyMs, parallel: parallel === true, block: { type: "fragment" as const } };
     return (...args: A): R => {
       const engine = currentEngine();
+      const { fragments } = engine;
       const scope = engine.enter("fragment");
-      const result = engine.fragments.call(spec, scope, engine.fragments.place(scope, scope.container), () => body(...args));
-      // SAFETY: a parallel fragment's promise is nobody's to await; the run waits for it.
-      return parallel === true && result instanceof Promise ? (undefined as R) : result;
+      const fragment = fragments.create(spec, scope, fragments.place(scope, scope.container), () => body(...args));
+      // SAFETY: a parallel fragment gives nothing back; the run waits for it.
+      return parallel === true ? (scope.run.beside(() => fragments.enter(fragment)) as R) : fragments.enter(fragment);
     };
   },
 };

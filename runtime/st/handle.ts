@@ -86,13 +86,13 @@ export function drawElement(place: Place, data: ElementData): { handle: Placehol
 export const draw = (place: Place, data: ElementData): Placeholder => drawElement(place, data).handle;
 
 /** Makes a block and gives its handle. */
-export function drawBlock(place: Place, spec: BlockSpec): { handle: Block; inside: Container } {
+export function drawBlock(place: Place, spec: BlockSpec): { handle: Block; inside: Container; node: PageNode | undefined } {
   const { recording } = place.scope;
   recording?.beforeDraw(place.container, place.index);
   const index = place.index ?? place.container.next();
   const inside = place.container.putBlock(index, spec);
   recording?.noteBlock(place.container, index, spec, inside, place.index === undefined);
-  return { handle: blockHandle(inside, place.scope.life), inside };
+  return { handle: blockHandle(inside, place.scope.life), inside, node: place.container.children[index] };
 }
 
 /** A handle that draws at the end of `container`. */

@@ -4,7 +4,7 @@ import type { Gap, Height, Width } from "../protocol/element.ts";
 import type { Block, Body, Placeholder } from "./drawable.ts";
 import { aFlag, aSize, aText, type Checks, oneOfThese } from "./checks.ts";
 import { type Drawer, draw, drawBlock, type Place, placeOf, runInside } from "./handle.ts";
-import { listOf, optionsOf, textOf } from "./options.ts";
+import { listOf, optionsOf } from "./options.ts";
 
 export interface ContainerOptions {
   /** A frame around it. Default: only when it has a fixed height. */
@@ -30,14 +30,6 @@ export interface ColumnsOptions {
   width?: Width;
   /** `false`: columns stay beside each other however narrow the page. */
   wrap?: boolean;
-}
-
-export interface ExpanderOptions {
-  expanded?: boolean;
-  key?: string;
-  icon?: string;
-  type?: "default" | "compact";
-  width?: Width;
 }
 
 /** One container per column: a tuple where the number is known, so that `const [a, b] = st.columns(2)` has no undefined. */
@@ -67,15 +59,6 @@ export interface LayoutBlocks {
    */
   columns<const S extends number | readonly number[]>(spec: S, options?: ColumnsOptions): Columns<S>;
   /**
-   * A part that the person can open and close. Its content is drawn in either case.
-   * @example
-   * st.expander("Details", () => {
-   *   st.write("more");
-   * });
-   */
-  expander(label: string, body: Body): Block;
-  expander(label: string, options?: ExpanderOptions, body?: Body): Block;
-  /**
    * A place for one element: each write replaces the last.
    * @example
    * const place = st.empty();
@@ -99,7 +82,6 @@ const containerChecks: Checks<ContainerOptions> = {
   autoscroll: aFlag,
 };
 const columnsChecks: Checks<ColumnsOptions> = { gap: aGap, verticalAlignment: oneOfThese("top", "center", "bottom"), border: aFlag, width: aSize, wrap: aFlag };
-const expanderChecks: Checks<ExpanderOptions> = { expanded: aFlag, key: aText, icon: aText, type: oneOfThese("default", "compact"), width: aSize };
 
 export const layoutBlocks: LayoutBlocks & ThisType<Drawer> = {
   container(first?: ContainerOptions | Body, second?: Body) {
@@ -107,7 +89,7 @@ export const layoutBlocks: LayoutBlocks & ThisType<Drawer> = {
     const { key, ...o } = optionsOf("container", options, containerChecks);
     const place = this[placeOf]("container");
     const id = key === undefined || key === null ? undefined : keyedId(place, "container", key);
-    return block(place, { type: "container", ...o, border: o.border ?? typeof o.height === "number", id }, body);
+    return block(place, { type: "container", ...o, border: o.border ?? typeof o.height === "number", id, key: key ?? undefined }, body);
   },
   columns<const S extends number | readonly number[]>(spec: S, options?: ColumnsOptions): Columns<S> {
     const { border, ...o } = optionsOf("columns", options, columnsChecks);
@@ -118,21 +100,13 @@ export const layoutBlocks: LayoutBlocks & ThisType<Drawer> = {
     // SAFETY: one container per weight, which is what the tuple type says of the spec.
     return weights.map((weight) => drawBlock(row, { type: "column", weight, border }).handle) as Columns<S>;
   },
-  expander(label: string, first?: ExpanderOptions | Body, second?: Body) {
-    const { options, body } = optionsAndBody("expander", first, second);
-    const { expanded, key, icon, type, width } = optionsOf("expander", options, expanderChecks);
-    const text = textOf(label);
-    const place = this[placeOf]("expander");
-    const id = key === undefined || key === null ? unkeyedId(place, "expander", text) : keyedId(place, "expander", key);
-    return block(place, { type: "expander", id, label: text, expanded, icon, kind: type, width }, body);
-  },
   empty() {
     return draw(this[placeOf]("empty"), { type: "empty" });
   },
 };
 
 /** @throws AppError `duplicate-key` */
-function keyedId({ scope: { run } }: Place, type: string, key: string): string {
+export function keyedId({ scope: { run } }: Place, type: string, key: string): string {
   const name = `container ${key}`;
   if (run.keys.has(name)) throw duplicateKey(key, "containers");
   run.use(run.keys, name);
@@ -140,7 +114,7 @@ function keyedId({ scope: { run } }: Place, type: string, key: string): string {
 }
 
 /** What the person opened is kept under this: blocks with the same label are told apart by their order. */
-function unkeyedId({ scope: { run, fragment } }: Place, type: string, label: string): string {
+export function unkeyedId({ scope: { run, fragment } }: Place, type: string, label: string): string {
   const first = `${type}-${fragment ?? ""}-${label}`;
   let id = first;
   for (let n = 2; run.widgets.has(id); n++) id = `${first}-${n}`;
@@ -155,7 +129,7 @@ function block(place: Place, spec: Parameters<typeof drawBlock>[1], body: Body |
 }
 
 /** `(body)`, `(options)`, `(options, body)` or nothing. */
-export function optionsAndBody<O extends object>(name: string, first: O | Body | undefined, second: Body | undefined): { options: O | undefined; body: Body | undefined } {
+export function optionsAndBody<O extends object, C = Block>(name: string, first: O | ((container: C) => unknown) | undefined, second: ((container: C) => unknown) | undefined): { options: O | undefined; body: ((container: C) => unknown) | undefined } {
   if (typeof first === "function") return { options: undefined, body: first };
   if (second !== undefined && typeof second !== "function") throw badOption(name, `the body must be a function, not ${show(second)}`, `Write st.${name}(…, () => { … }).`);
   return { options: first, body: second };

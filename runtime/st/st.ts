@@ -8,6 +8,7 @@ import { chatElements } from "./chat.ts";
 import { choiceWidgets } from "./choices.ts";
 import { dataElements } from "./data.ts";
 import { decorElements } from "./decor.ts";
+import { type DialogFunctions, dialogFunctions } from "./dialogs.ts";
 import { formElements } from "./forms.ts";
 import type { Block, Drawable } from "./drawable.ts";
 import { type Flow, flow } from "./flow.ts";
@@ -15,12 +16,14 @@ import { type FragmentFunctions, fragmentFunctions } from "./fragments.ts";
 import { asMethods, blockHandle, type Drawer, methods, placeOf, runInside } from "./handle.ts";
 import { inputWidgets } from "./inputs.ts";
 import { layoutBlocks } from "./layout.ts";
+import { panelBlocks } from "./panels.ts";
 import { statusElements } from "./status.ts";
 import { tabsBlocks } from "./tabs.ts";
 import { textElements } from "./text.ts";
 import { writeElements } from "./write.ts";
 
 export type { Block, Placeholder } from "./drawable.ts";
+export type { OpenBlock } from "./open-state.ts";
 
 /**
  * What a session remembers between runs: plain properties. Augment it to give them types:
@@ -34,7 +37,7 @@ export interface SessionState {
 }
 
 /** Everything that a script can do. */
-export interface St extends Drawable, Flow, FragmentFunctions, Caching {
+export interface St extends Drawable, Flow, FragmentFunctions, DialogFunctions, Caching {
   /**
    * What the session remembers between runs. Values of widgets with a `key` are here too.
    * @example
@@ -50,7 +53,7 @@ export interface St extends Drawable, Flow, FragmentFunctions, Caching {
 }
 
 /** Every drawing function. The type says that none of `Drawable` is missing. @internal */
-export const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...chartElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks, ...tabsBlocks, ...chatElements, ...decorElements };
+export const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...chartElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks, ...panelBlocks, ...tabsBlocks, ...chatElements, ...decorElements };
 
 Object.assign(methods, asMethods(drawing), {
   with(this: Drawer, body: (container: unknown) => unknown) {
@@ -83,6 +86,7 @@ const members = {
   ...drawing,
   ...flow,
   ...fragmentFunctions,
+  ...dialogFunctions,
   ...caching,
   get sessionState(): SessionState {
     // SAFETY: what a person adds to SessionState is theirs to keep: the state holds whatever the script puts there.
@@ -101,7 +105,7 @@ const st: St = members;
 export default st;
 
 const bound = Object.fromEntries(
-  Object.keys({ ...drawing, ...flow, ...fragmentFunctions }).map((name) => [name, (...args: unknown[]) => Reflect.apply(Reflect.get(st, name), st, args)]),
+  Object.keys({ ...drawing, ...flow, ...fragmentFunctions, ...dialogFunctions }).map((name) => [name, (...args: unknown[]) => Reflect.apply(Reflect.get(st, name), st, args)]),
 );
 
 /** The namespace of `import … from "dacapo"`, as the module hooks give it to scripts and modules. @internal */

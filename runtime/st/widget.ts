@@ -36,7 +36,7 @@ export const valueChecks: Checks<ValueOptions> = {
   persistState: aFlag,
 };
 
-type Common = "id" | "label" | "help" | "disabled" | "disabledWhileRunning" | "labelVisibility" | "width" | "form" | "reruns" | "type";
+type Common = "id" | "label" | "key" | "help" | "disabled" | "disabledWhileRunning" | "labelVisibility" | "width" | "form" | "reruns" | "type";
 type WidgetElement = Extract<ElementData, WidgetData>;
 
 /** What a widget function says about its widget. */
@@ -88,6 +88,7 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
       trigger,
       settable: !trigger,
       disabled: options.disabled === true,
+      quiet: onChange === "ignore",
       persist: options.persistState !== false,
       // A callback has no arguments.
       onChange: callback && (() => callback()),
@@ -103,6 +104,7 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
     type,
     id: registered.id,
     label,
+    key: registered.spec.key,
     help: options.help,
     disabled: options.disabled === true || undefined,
     disabledWhileRunning: options.disabled === "while-running" || undefined,
@@ -120,7 +122,8 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
   return value;
 }
 
-function keyOf(type: string, key: unknown): string | undefined {
+/** The key of a widget as it counts. */
+export function keyOf(type: string, key: unknown): string | undefined {
   if (key === undefined || key === null) return undefined;
   if (typeof key === "number") return String(key);
   if (typeof key !== "string" || key === "") throw badOption(type, `the key must be a text that is not empty, not ${show(key)}`, 'Write { key: "a name" }.');

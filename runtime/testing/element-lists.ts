@@ -3,8 +3,8 @@ import type { NodeData } from "../protocol/element.ts";
 import { drawing } from "../st/st.ts";
 import type { ElementList } from "./handles.ts";
 
-/** Nodes of the page that no function of `st` is named after. */
-const parts = ["column", "tab"];
+/** Nodes of the page that no drawing function of `st` is named after. */
+const parts = ["column", "tab", "dialog"];
 
 /** Lists under the names of the functions of `st`. `exception` is a property of `AppTest` itself: it says more than a list. */
 type ElementLists = { readonly [T in Exclude<NodeData["type"], "exception">]: ElementList };

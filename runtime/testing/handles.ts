@@ -1,5 +1,5 @@
 /** What a test holds in its hand: the elements of the page, and for widgets what a person can do to them. */
-import type { Json } from "../protocol/element.ts";
+import { isBlock, type Json } from "../protocol/element.ts";
 import type { TreeNode } from "../protocol/tree.ts";
 import type { WidgetCopy } from "./app-thread.ts";
 import { elementValue } from "./element-value.ts";
@@ -29,6 +29,8 @@ export class ElementHandle {
   readonly props: Readonly<Record<string, unknown>>;
   readonly #id: string | undefined;
   readonly #form: string | undefined;
+  /** Labels of the tabs inside. */
+  readonly #tabs: readonly string[];
   readonly #stage: Stage;
 
   constructor(node: TreeNode, at: string, copy: WidgetCopy | undefined, stage: Stage) {
@@ -37,12 +39,13 @@ export class ElementHandle {
     this.at = at;
     this.props = { ...data };
     this.label = "label" in data ? data.label : undefined;
-    this.key = copy?.key;
+    this.key = "key" in data ? data.key : copy?.key;
     this.value = copy ? copy.value : elementValue(data);
     this.disabled = "disabled" in data && data.disabled === true;
     this.stale = node.stale;
-    this.#id = "id" in data && "label" in data && !("block" in data) ? data.id : undefined;
+    this.#id = "id" in data && (!isBlock(data) || data.type === "dialog" || ("widget" in data && data.widget)) ? data.id : undefined;
     this.#form = "form" in data ? data.form : undefined;
+    this.#tabs = node.children.flatMap((child) => (child.data.type === "tab" ? [child.data.label] : []));
     this.#stage = stage;
   }
 
@@ -75,8 +78,9 @@ export class ElementHandle {
     return this;
   }
 
-  /** Chooses an option: the option itself, or its label; `null` for none. */
+  /** Chooses an option: the option itself, or its label; `null` for none. Of tabs: the one with this label. */
   select(option: unknown): this {
+    if (this.type === "tabs") return this.#selectTab(String(option));
     this.#stage.value(this.#target("select", ["radio", "selectbox"]), this.#optionWire(option), this.#form);
     return this;
   }
@@ -97,6 +101,28 @@ export class ElementHandle {
     const to = Math.min(typeof maxValue === "number" ? maxValue : Infinity, Math.max(typeof minValue === "number" ? minValue : -Infinity, from + sign * by));
     // 0.1 + 0.2: as many decimals as the step has.
     this.#stage.value(id, Number(to.toFixed(String(by).split(".")[1]?.length ?? 0)), this.#form);
+    return this;
+  }
+
+  /** Opens or closes an expander or a popover. The script hears of it when it has `onChange`. */
+  setOpen(open: boolean): this {
+    if (this.type !== "expander" && this.type !== "popover") throw new Error(`A ${this.type} has no setOpen().`);
+    if (this.props["widget"] === true) this.#stage.value(this.#target("setOpen"), open, undefined);
+    return this;
+  }
+
+  /** Closes a dialog, as with the X or Escape. */
+  dismiss(): this {
+    const id = this.#target("dismiss", ["dialog"]);
+    if (this.props["dismissible"] === false) throw new Error(`The dialog ${JSON.stringify(this.label)} is not dismissible: only the script closes it.`);
+    this.#stage.click(id, plain(this.props["opening"]), undefined);
+    return this;
+  }
+
+  #selectTab(label: string): this {
+    const index = this.#tabs.indexOf(label);
+    if (index < 0) throw new Error(`There is no tab ${JSON.stringify(label)}. There is ${this.#tabs.map((tab) => JSON.stringify(tab)).join(", ")}.`);
+    if (this.props["widget"] === true) this.#stage.value(this.#target("select"), index, undefined);
     return this;
   }
 

@@ -11,7 +11,7 @@ function spec(more: Partial<WidgetSpec<number>> = {}): WidgetSpec<number> {
   const valid = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
   return {
     type: "slider", label: "w", key: undefined, identity: [], keyedIdentity: [], initial: 0, initialKey: "0",
-    accept: valid, decode: valid, trigger: false, settable: true, disabled: false, persist: true, onChange: undefined, valueHint: "", ...more,
+    accept: valid, decode: valid, trigger: false, settable: true, disabled: false, quiet: false, persist: true, onChange: undefined, valueHint: "", ...more,
   };
 }
 

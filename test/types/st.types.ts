@@ -1,5 +1,5 @@
 /** What the functions of `st` return and refuse, as TypeScript sees it. Never executed. */
-import st, { button, type Block, selectbox, type SessionState } from "../../runtime/st/dacapo.gen.ts";
+import st, { button, type Block, type OpenBlock, selectbox, type SessionState } from "../../runtime/st/dacapo.gen.ts";
 import { exactly } from "./same.ts";
 
 interface City {
@@ -70,7 +70,18 @@ exactly<number>()(left.with(() => 3 as number));
 exactly<Promise<string>>()(left.with(async (box) => (box.text("x"), "done" as string)));
 exactly<Block>()(st.container((box) => box.text("x")));
 exactly<Block>()(st.container({ border: true }, (box) => exactly<Block>()(box)));
-exactly<Block>()(st.expander("e", () => {}));
+exactly<OpenBlock>()(st.expander("e", () => {}));
+exactly<OpenBlock>()(st.popover("p", (box) => exactly<OpenBlock>()(box)));
+exactly<boolean | undefined>()(st.expander("e", { onChange: "rerun" }).open);
+const [chart, table] = st.tabs(["Chart", "Table"]);
+exactly<OpenBlock>()(chart);
+exactly<OpenBlock>()(table);
+const vote = st.dialog("Vote", { width: "large", onDismiss: "rerun" }, (item: string, votes: number) => item.repeat(votes));
+exactly<(item: string, votes: number) => void>()(vote);
+// @ts-expect-error the arguments are those of the body
+vote(1);
+// @ts-expect-error a plain container is always open
+void st.container().open;
 exactly<Block>()(st.sidebar);
 left.columns(2)[0].metric("m", 1);
 st.empty().progress(0.5).success("done");

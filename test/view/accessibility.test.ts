@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { chartGallery } from "./lib/chart-gallery.ts";
-import { blockGallery, dataGallery, sidebarGallery, textGallery, widgetGallery } from "./lib/gallery.ts";
+import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery } from "./lib/gallery.ts";
 import type { ThemeKind } from "./lib/themes.ts";
 import { useViews } from "./lib/use-views.ts";
 import type { View } from "./lib/view.ts";
@@ -49,6 +49,17 @@ describe.each(themes)("in the theme %s", (theme) => {
     await view.page.locator("canvas").first().waitFor();
     await view.page.getByRole("img", { name: /chart/ }).first().press("Home");
     await view.page.locator(".tip").waitFor();
+    expect(await violations(view, theme)).toEqual([]);
+  });
+
+  test("dialogs and popovers have no violation", async () => {
+    const view = await open({ theme });
+    await view.show(blockGallery);
+    await view.page.getByRole("button", { name: "Filter" }).click();
+    await view.page.getByRole("dialog", { name: "Filter" }).waitFor();
+    expect(await violations(view, theme, ".popover")).toEqual([]);
+    await view.show(blockGallery, { event: dialogGallery });
+    await view.page.getByRole("dialog", { name: "Cast your vote" }).waitFor();
     expect(await violations(view, theme)).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { NodeData } from "../../runtime/protocol/element.ts";
 import { chartGallery } from "./lib/chart-gallery.ts";
-import { blockGallery, dataGallery, sidebarGallery, textGallery, widgetGallery } from "./lib/gallery.ts";
+import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery } from "./lib/gallery.ts";
 import type { ThemeKind } from "./lib/themes.ts";
 import { type View, Views, beginRun } from "./lib/view.ts";
 
@@ -60,6 +60,11 @@ const states: Record<string, (view: View) => Promise<void>> = {
   help: async (view) => {
     await view.show(widgetGallery);
     await view.page.getByRole("button", { name: "Help" }).hover();
+  },
+  dialog: (view) => view.show(widgetGallery, { event: dialogGallery }),
+  popover: async (view) => {
+    await view.show(blockGallery);
+    await view.page.getByRole("button", { name: "Filter" }).click();
   },
   menu: async (view) => {
     await view.show(widgetGallery);

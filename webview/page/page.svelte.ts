@@ -201,6 +201,8 @@ export class Page {
       case "run":
         this.going = true;
         return this.widgets.runBegan(delta.run, delta.took);
+      case "took":
+        return this.widgets.taken(delta.took);
       case "end":
         return this.widgets.runEnded(delta.run);
       case "idle":

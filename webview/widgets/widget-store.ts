@@ -63,16 +63,26 @@ export class WidgetStore {
 
   /** A run began that answers these events. */
   runBegan(run: number, took: readonly number[]): void {
+    for (const clicked of this.#dealtWith(took)) this.#answering.set(run, [...(this.#answering.get(run) ?? []), clicked]);
+    const next = this.#takeQueued((state) => state.sent === undefined);
+    if (Object.keys(next).length > 0) this.#post(next);
+  }
+
+  /** These events are dealt with, and no run answers them. */
+  taken(took: readonly number[]): void {
+    for (const clicked of this.#dealtWith(took)) clicked.answered();
+  }
+
+  /** Gives the widgets that were clicked in these events. */
+  #dealtWith(took: readonly number[]): WidgetState[] {
     this.#outbox.taken(new Set(took));
-    for (const seq of took) {
+    return took.flatMap((seq) => {
       for (const state of this.#carried.get(seq) ?? []) if (state.sent === seq) state.sent = undefined;
       this.#carried.delete(seq);
       const clicked = this.#clicks.get(seq);
       this.#clicks.delete(seq);
-      if (clicked) this.#answering.set(run, [...(this.#answering.get(run) ?? []), clicked]);
-    }
-    const next = this.#takeQueued((state) => state.sent === undefined);
-    if (Object.keys(next).length > 0) this.#post(next);
+      return clicked ?? [];
+    });
   }
 
   runEnded(run: number): void {

@@ -104,7 +104,16 @@ export const blockGallery: readonly Shown[] = [
   ]),
   block({ type: "container", block: true, slot: nextSlot(), border: true }, [{ type: "markdown", body: "In a container with a border." }, { type: "button", id: "inside", label: "Inside" }]),
   block({ type: "expander", block: true, slot: nextSlot(), id: "e1", label: "Details", expanded: true }, [{ type: "markdown", body: "What is inside an expander." }]),
+  block({ type: "popover", block: true, slot: nextSlot(), id: "p1", label: "Filter", icon: ":material/filter_list:", help: "What the table shows." }, [{ type: "checkbox", id: "mine", label: "Only mine", value: false }]),
   block({ type: "expander", block: true, slot: nextSlot(), id: "e2", label: "Closed" }, [{ type: "markdown", body: "Not seen." }]),
+];
+
+export const dialogGallery: readonly Shown[] = [
+  block({ type: "dialog", block: true, slot: nextSlot(), id: "d1", label: "Cast your vote", opening: 1, size: "small", dismissible: true, icon: ":material/thumb_up:" }, [
+    { type: "markdown", body: "Why is **Ada** your favourite?" },
+    { type: "textInput", id: "because", label: "Because", value: "" },
+    { type: "button", id: "submit", label: "Submit", kind: "primary" },
+  ]),
 ];
 
 export const sidebarGallery: readonly Shown[] = [

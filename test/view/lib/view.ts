@@ -138,9 +138,9 @@ export class View {
   }
 
   /** Shows the nodes as the finished page of an app. */
-  async show(nodes: readonly (NodeData | NodeSnapshot)[], rest: Partial<Snapshot> & { sidebar?: readonly (NodeData | NodeSnapshot)[]; bottom?: readonly (NodeData | NodeSnapshot)[] } = {}): Promise<void> {
-    const { sidebar = [], bottom = [], ...snapshot } = rest;
-    const tree = [nodes, sidebar, [], bottom].map((children, slot) => block({ type: "container", block: true, slot }, children));
+  async show(nodes: Shown, rest: Partial<Snapshot> & { sidebar?: Shown; event?: Shown; bottom?: Shown } = {}): Promise<void> {
+    const { sidebar = [], event = [], bottom = [], ...snapshot } = rest;
+    const tree = [nodes, sidebar, event, bottom].map((children, slot) => block({ type: "container", block: true, slot }, children));
     await this.send({ type: "snapshot", protocol: protocolVersion, app: { name: "app.ts", file: "/home/ada/app.ts" }, status: { state: "idle" }, tree, nextSeq: 1, effects: [], pending: [], ...snapshot });
   }
 
@@ -198,6 +198,8 @@ export class View {
     return this.page.evaluate(() => void (window.said = []));
   }
 }
+
+type Shown = readonly (NodeData | NodeSnapshot)[];
 
 export const idle: Delta = { op: "idle", taken: 0 };
 

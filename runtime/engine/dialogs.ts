@@ -1,0 +1,115 @@
+/** Dialogs: fragments in the event area, at most one at a time. The next full run that does not call it closes it. */
+import type { Json } from "../protocol/element.ts";
+import type { Scope } from "./context.ts";
+import type { Engine } from "./engine.ts";
+import { nestedDialog, oneDialog, parallelFragment } from "./errors.ts";
+import type { BlockSpec, Container } from "./page.ts";
+import { reservedPrefix } from "./session-state.ts";
+
+/** What a script says about a dialog. */
+export interface DialogSpec {
+  /** The function's name: with the title it tells dialogs apart. */
+  name: string;
+  title: string;
+  size: "small" | "medium" | "large";
+  dismissible: boolean;
+  icon: string | undefined;
+  /** What follows when the person dismisses it; undefined: no run hears of it. */
+  onDismiss: "rerun" | (() => unknown) | undefined;
+}
+
+/** The dialog that is open. */
+interface Open {
+  readonly id: string;
+  /** The run that opened it: a dialog that is called again is another opening. */
+  readonly opening: number;
+  readonly container: Container;
+  readonly fragment: string;
+}
+
+/** Among the keys of a run: it has called a dialog. */
+const dialogKey = `${reservedPrefix} dialog`;
+
+export class Dialogs {
+  readonly #engine: Engine;
+  #open: Open | undefined;
+  /** The person dismissed it while a run was going: the run may still draw into it. */
+  #dismissed: Open | undefined;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+    engine.onEnd.push(() => this.#closeDismissed());
+  }
+
+  /** Opens a dialog in the run that is going and draws its body. */
+  call(spec: DialogSpec, scope: Scope, body: () => unknown): void {
+    const { fragments, page } = this.#engine;
+    const { event } = page.roots;
+    if (scope.container.isInside(event)) throw nestedDialog(spec.title);
+    if (scope.run.keys.has(dialogKey)) throw oneDialog(spec.title);
+    if (fragments.isParallel(scope)) throw parallelFragment(spec.name, `opens the dialog ${JSON.stringify(spec.title)}`);
+    scope.run.use(scope.run.keys, dialogKey);
+    const id = this.#register(spec, scope);
+    const opening = scope.run.number;
+    const block: BlockSpec = { type: "dialog", id, label: spec.title, size: spec.size, dismissible: spec.dismissible, icon: spec.icon, opening };
+    const fragment = fragments.create({ name: spec.name, key: undefined, everyMs: undefined, parallel: false, block }, scope, fragments.place(scope, event), body);
+    this.#open = { id, opening, fragment: fragment.id, container: fragment.container };
+    fragments.enter(fragment);
+  }
+
+  /** The trigger that a dismissal is. */
+  #register(spec: DialogSpec, { run, fragment }: Scope): string {
+    const { onDismiss } = spec;
+    const { widget } = this.#engine.widgets.register<boolean>(
+      {
+        type: "dialog",
+        label: spec.title,
+        key: undefined,
+        identity: [spec.name],
+        keyedIdentity: [],
+        initial: false,
+        initialKey: "",
+        accept: (value) => (typeof value === "boolean" ? value : undefined),
+        decode: (wire) => typeof wire === "number" || undefined,
+        trigger: true,
+        settable: false,
+        disabled: !spec.dismissible,
+        quiet: onDismiss === undefined,
+        persist: false,
+        onChange: typeof onDismiss === "function" ? onDismiss : undefined,
+        valueHint: "",
+      },
+      run,
+      fragment,
+      "dialog",
+    );
+    return widget.id;
+  }
+
+  /** The run that has ended fell short of its end: dialogs that it has not called close all the same, for nobody could use them. */
+  closeUncalled(): void {
+    const { event } = this.#engine.page.roots;
+    const open = this.#open?.container;
+    for (const container of this.#engine.page.touched) if (container.isInside(event) && !(open && container.isInside(open))) container.trim();
+  }
+
+  /** The person dismissed a dialog that says nothing about it: it goes, and no run is taken. */
+  dismissed(id: string, opening: Json): void {
+    if (this.#open?.id !== id || this.#open.opening !== opening) return;
+    this.#dismissed = this.#open;
+    if (!this.#engine.isGoing) this.#closeDismissed();
+  }
+
+  #closeDismissed(): void {
+    const closing = this.#dismissed;
+    this.#dismissed = undefined;
+    if (!closing || closing !== this.#open) return;
+    this.#open = undefined;
+    this.#engine.fragments.forget(closing.fragment);
+    const { parent } = closing.container;
+    const index = parent?.children.findIndex((node) => node.inside === closing.container) ?? -1;
+    if (!parent || index < 0) return;
+    parent.remove(index);
+    if (index < parent.cursor) parent.cursor--;
+  }
+}
