@@ -1,14 +1,16 @@
 /** An engine alone in a thread: how long it works on one message, from taking it until it is idle again. */
 import { parentPort, type MessagePort, workerData } from "node:worker_threads";
-import { PortOutlet } from "../../runtime/engine/outlet.ts";
+import { RingOutlet } from "../../runtime/engine/outlet.ts";
 import { startEngine } from "../../runtime/engine/start.ts";
 import { Control } from "../../runtime/link/control.ts";
+import { TextRing } from "../../runtime/link/ring.ts";
 import type { Delta } from "../../runtime/protocol/delta.ts";
 import type { AppSettings } from "../../runtime/protocol/messages.ts";
 
 export interface EngineThreadData {
   port: MessagePort;
   control: SharedArrayBuffer;
+  ring: SharedArrayBuffer;
   settings: AppSettings;
 }
 
@@ -20,7 +22,7 @@ export interface Work {
 }
 
 // SAFETY: `workloads/engine.ts` is the only one that starts this thread, with exactly this.
-const { port, control, settings } = workerData as EngineThreadData;
+const { port, control, ring, settings } = workerData as EngineThreadData;
 let began = 0;
 let posts = 0;
 let isIdle = false;
@@ -35,7 +37,7 @@ class ClockedControl extends Control {
 }
 
 /** Hands over what a real outlet does, and notes when the engine has nothing more to say. */
-class ClockedOutlet extends PortOutlet {
+class ClockedOutlet extends RingOutlet {
   override send(delta: Delta): void {
     isIdle = delta.op === "idle";
     super.send(delta);
@@ -53,4 +55,4 @@ port.postMessage = (message: unknown): void => {
   posts++;
   post(message);
 };
-startEngine({ port, control: new ClockedControl(control), settings, outlet: () => new ClockedOutlet(port) });
+startEngine({ port, control: new ClockedControl(control), settings, outlet: () => new ClockedOutlet(new TextRing(ring), port) });

@@ -7,6 +7,7 @@ import { appFile } from "../lib/app-server.ts";
 import type { Workload } from "../lib/bench.ts";
 import type { LinkToEngine } from "../../runtime/link/port.ts";
 import { Control } from "../../runtime/link/control.ts";
+import { TextRing } from "../../runtime/link/ring.ts";
 
 export const w11: Workload = async (bench) => ({
   measurements: [
@@ -20,11 +21,14 @@ export const w11: Workload = async (bench) => ({
 async function presses(app: string, count: number, withButton: boolean): Promise<{ samples: number[]; note: string }> {
   const { port1: port, port2 } = new MessageChannel();
   const control = new Control();
+  const ring = new TextRing();
+  // As the link says it while something goes on.
+  ring.isAwake = true;
   const file = appFile(app);
   const settings = { file, cwd: dirname(file), argv: [], loopLimits: { sameStateMs: 1000, changingMs: 10_000 } };
-  const workerData: EngineThreadData = { port: port2, control: control.buffer, settings };
+  const workerData: EngineThreadData = { port: port2, control: control.buffer, ring: ring.buffer, settings };
   const worker = new Worker(new URL("../engine/engine-thread.ts", import.meta.url), { workerData, transferList: [port2] });
-  const button = buttonIn(port);
+  const button = buttonIn(port, ring);
   await nextWork(worker);
   const trigger = withButton ? { widget: await button, value: true } : undefined;
   const samples: number[] = [];
@@ -47,11 +51,10 @@ async function nextWork(worker: Worker): Promise<Work> {
 }
 
 /** The identity of the app's button, when it comes by. Reads on, so that nothing piles up. */
-function buttonIn(port: MessagePort): Promise<string> {
+function buttonIn(port: MessagePort, ring: TextRing): Promise<string> {
   return new Promise((resolve) => {
-    port.on("message", (message: string) => {
-      if (!message.includes("\n") || !message.includes('"type":"button"')) return;
-      resolve(JSON.parse(message.slice(message.indexOf("\n") + 1)).node.id);
+    port.on("message", () => {
+      for (const text of ring.take(ring.position)) if (text.includes('"type":"button"')) resolve(JSON.parse(text.slice(text.indexOf("\n") + 1)).node.id);
     });
   });
 }

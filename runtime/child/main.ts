@@ -5,11 +5,13 @@
 import { MessageChannel, SHARE_ENV, Worker } from "node:worker_threads";
 import { Control } from "../link/control.ts";
 import type { LinkData } from "../link/link-thread.ts";
+import { TextRing } from "../link/ring.ts";
 import type { AppSettings } from "../protocol/messages.ts";
+import { ChildOutlet } from "./child-outlet.ts";
 import { prepareProcess } from "./prepare-process.ts";
-import { noteTakenEvents } from "./taken-pipe.ts";
 
 const control = new Control();
+const ring = new TextRing();
 const engineEnds = new MessageChannel();
 const pulseEnds = new MessageChannel();
 const link = startLink();
@@ -22,13 +24,12 @@ pulseEnds.port1.unref();
 
 link.once("message", async (settings: AppSettings) => {
   prepareProcess(settings);
-  noteTakenEvents(engineEnds.port1);
   const { startEngine } = await engine;
-  startEngine({ port: engineEnds.port1, control, settings });
+  startEngine({ port: engineEnds.port1, control, settings, outlet: () => new ChildOutlet(ring, engineEnds.port1), keepsState: true });
 });
 
 function startLink(): Worker {
-  const workerData: LinkData = { control: control.buffer, port: engineEnds.port2, pulse: pulseEnds.port2 };
+  const workerData: LinkData = { control: control.buffer, ring: ring.buffer, port: engineEnds.port2, pulse: pulseEnds.port2 };
   const worker = new Worker(new URL("./link.mjs", import.meta.url), {
     name: "dacapo-link",
     workerData,

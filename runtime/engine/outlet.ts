@@ -1,6 +1,7 @@
 /** Where the engine hands over what it has to say. A put is handed over at once: the link decides when it leaves. */
 import type { MessagePort } from "node:worker_threads";
-import { separator, type StoreMessage } from "../link/port.ts";
+import { type LongText, type PageText, separator, type StoreMessage, wake } from "../link/port.ts";
+import type { TextRing } from "../link/ring.ts";
 import type { Delta } from "../protocol/delta.ts";
 
 /** Takes deltas in order. */
@@ -20,24 +21,19 @@ export interface Outlet {
 const chainMs = 8;
 
 /**
- * Speaks the messages of `link/port.ts`. Waking the link costs more than a short run, so what is always followed by
- * more is kept until that comes: the end of a run, and the beginning of a rerun.
+ * Speaks the texts of `link/port.ts`. Waking the link costs more than a short run, so what is always followed by more is
+ * kept until that comes: the end of a run, and the beginning of a rerun.
  */
-export class PortOutlet implements Outlet {
-  readonly #port: MessagePort;
+export abstract class TextOutlet implements Outlet {
   #kept: Delta[] = [];
-  #posted = 0;
-
-  constructor(port: MessagePort) {
-    this.#port = port;
-  }
+  #handed = 0;
 
   put(key: string, json: string): void {
-    this.#post(`p${key}\n${json}`);
+    this.#hand(`p${key}\n${json}`);
   }
 
   send(delta: Delta): void {
-    if (isRerun(delta) && performance.now() - this.#posted < chainMs) {
+    if (isRerun(delta) && performance.now() - this.#handed < chainMs) {
       // Nothing came of the run before it in the chain but this one.
       const [before, end] = this.#kept.slice(-2);
       if (before && isRerun(before) && end?.op === "end") this.#kept.length -= 2;
@@ -45,33 +41,77 @@ export class PortOutlet implements Outlet {
     } else if (delta.op === "end" || delta.op === "runs" || delta.op === "idle" || delta.op === "paused") {
       this.#kept.push(delta);
     } else {
-      // A run that answers events is a message of its own: what it took is written down on the way.
-      if (delta.op === "run") this.#postKept();
-      this.#post("d" + JSON.stringify(delta));
+      this.#hand("d" + JSON.stringify(delta));
     }
+  }
+
+  slots(count: number): void {
+    this.#hand("s" + count);
+  }
+
+  flush(): void {
+    this.#hand("f");
+  }
+
+  abstract store(message: StoreMessage): void;
+  /** Hands texts over, in order. */
+  protected abstract hand(texts: readonly PageText[]): void;
+
+  #hand(text: PageText): void {
+    const texts = [...this.#kept.map((delta) => "d" + JSON.stringify(delta)), text];
+    this.#kept = [];
+    this.hand(texts);
+    this.#handed = performance.now();
+  }
+}
+
+/** Hands over by messages: to a test, which reads them in an event loop of its own. */
+export class PortOutlet extends TextOutlet {
+  readonly #port: MessagePort;
+
+  constructor(port: MessagePort) {
+    super();
+    this.#port = port;
   }
 
   store(message: StoreMessage): void {
     this.#port.postMessage(message);
   }
 
-  slots(count: number): void {
-    this.#post("s" + count);
+  protected override hand(texts: readonly PageText[]): void {
+    this.#port.postMessage(texts.join(separator));
+  }
+}
+
+/** How long the engine waits for the link to make room in the ring. */
+const roomMs = 100;
+
+/** Hands over through shared memory. The link looks there by itself while something goes on; it is woken when it must know now. */
+export class RingOutlet extends TextOutlet {
+  readonly #ring: TextRing;
+  readonly #port: MessagePort;
+
+  constructor(ring: TextRing, port: MessagePort) {
+    super();
+    this.#ring = ring;
+    this.#port = port;
   }
 
-  flush(): void {
-    this.#post("f");
+  store(message: StoreMessage): void {
+    this.#port.postMessage(message);
   }
 
-  #post(...messages: string[]): void {
-    const kept = this.#kept.map((delta) => "d" + JSON.stringify(delta));
-    this.#kept = [];
-    this.#port.postMessage([...kept, ...messages].join(separator));
-    this.#posted = performance.now();
+  protected override hand(texts: readonly PageText[]): void {
+    for (const text of texts) this.#write(text);
+    if (texts.at(-1) === "f" || !this.#ring.isAwake) this.#port.postMessage(wake);
   }
 
-  #postKept(): void {
-    if (this.#kept.length > 0) this.#post();
+  /** What the ring has no room for goes as a message, which says when its turn is. */
+  #write(text: PageText): void {
+    if (this.#ring.write(text)) return;
+    this.#port.postMessage(wake);
+    if (this.#ring.canHold(text) && this.#ring.waitForRoom(roomMs) && this.#ring.write(text)) return;
+    this.#port.postMessage({ text, after: this.#ring.position } satisfies LongText);
   }
 }
 

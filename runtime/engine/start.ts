@@ -9,7 +9,7 @@ import st from "../st/st.ts";
 import type { Shelf } from "./cache/shelf.ts";
 import { setCurrentEngine } from "./current.ts";
 import { Engine } from "./engine.ts";
-import { type Outlet, PortOutlet } from "./outlet.ts";
+import type { Outlet } from "./outlet.ts";
 import { patchProcess } from "./process.ts";
 import { keepStateCopies, restoreState } from "./state-copies.ts";
 
@@ -17,8 +17,10 @@ export interface StartOptions {
   port: MessagePort;
   control: Control;
   settings: AppSettings;
-  /** Where deltas go; the port when absent. */
-  outlet?: (engine: () => Engine) => Outlet;
+  /** Where deltas go. */
+  outlet: (engine: () => Engine) => Outlet;
+  /** Copies of the session state go out too, for the time after a crash. */
+  keepsState?: boolean;
   /** Where `persist: "disk"` keeps results; a folder of the script's own when absent. */
   shelf?: Shelf | undefined;
   /** False: errors, exit and intervals of the process are left alone. */
@@ -41,12 +43,11 @@ export function startEngine(options: StartOptions): Engine {
       show: (value) => st.write(value),
     },
   });
-  const engine: Engine = new Engine({ ...options, outlet: options.outlet?.(() => engine) ?? new PortOutlet(options.port), script });
+  const engine: Engine = new Engine({ ...options, outlet: options.outlet(() => engine), script });
   setCurrentEngine(engine);
   engine.onDispose.push(() => script.dispose());
   restoreState(engine.store, options.settings.restore ?? []);
-  // A test's app begins anew when it dies: nobody keeps copies of it.
-  if (!options.outlet) keepStateCopies(engine);
+  if (options.keepsState) keepStateCopies(engine);
   if (options.ownsProcess !== false) patchProcess(engine);
   engine.start();
   return engine;

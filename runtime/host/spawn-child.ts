@@ -4,7 +4,7 @@ import process from "node:process";
 import type { HostOptions } from "./api.ts";
 import type { NodeChoice } from "./which-node.ts";
 
-/** Pipes beyond the standard ones: the link, and the events that runs have taken (`child/taken-pipe.ts`). */
+/** Pipes beyond the standard ones: the link, and the events that runs have taken (`child/child-outlet.ts`). */
 export const linkFd = 3;
 export const takenFd = 4;
 

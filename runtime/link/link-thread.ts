@@ -9,10 +9,12 @@ import { isHostToChild, nameOfMessage } from "../protocol/guards.ts";
 import type { HostToChild } from "../protocol/messages.ts";
 import { protocolVersion } from "../protocol/version.ts";
 import { Control } from "./control.ts";
+import { Intake } from "./intake.ts";
 import { MainInspector } from "./main-inspector.ts";
 import { OwnCode } from "./own-code.ts";
-import type { EngineToLink, LinkToEngine } from "./port.ts";
+import type { LinkToEngine } from "./port.ts";
 import { Progress } from "./progress.ts";
+import { TextRing } from "./ring.ts";
 import { Stores } from "./stores.ts";
 import { StuckWatch } from "./stuck-watch.ts";
 import { Uplink } from "./uplink.ts";
@@ -20,6 +22,8 @@ import { Uplink } from "./uplink.ts";
 /** What the main thread hands over. */
 export interface LinkData {
   control: SharedArrayBuffer;
+  /** What the engine says. */
+  ring: SharedArrayBuffer;
   /** To the engine. */
   port: MessagePort;
   /** To a listener that does nothing but note that the event loop came round. */
@@ -53,6 +57,7 @@ const watch = new StuckWatch({
 function post(message: LinkToEngine): void {
   control.notePosted();
   data.port.postMessage(message);
+  intake.stayAwake();
   keepTicking();
 }
 
@@ -129,9 +134,12 @@ pipe.on("data", received);
 pipe.on("end", die);
 pipe.on("error", die);
 pipe.on("close", die);
-data.port.on("message", (message: EngineToLink) => {
-  if (typeof message !== "string") return stores.accept(message);
-  progress.observe(message);
-  uplink.accept(message);
-  keepTicking();
+const intake = new Intake(new TextRing(data.ring), data.port, control, {
+  text: (text) => {
+    progress.observe(text);
+    uplink.accept(text);
+    keepTicking();
+  },
+  store: (message) => stores.accept(message),
+  frame: () => uplink.flush(),
 });

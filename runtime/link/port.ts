@@ -6,14 +6,26 @@ import type { DatasetMessage } from "../data/dataset.ts";
 import type { HostToChild } from "../protocol/messages.ts";
 import type { MediaMessage } from "./media-store.ts";
 
-/** Engine → link: what the page says, and what the link is to keep. In order: a store comes before the delta that names it. */
-export type EngineToLink = PageText | StoreMessage;
+/**
+ * Engine → link. What the page says goes through the ring (`ring.ts`), from a test's engine as messages; what the link is
+ * to keep is always a message. A store comes before the delta that names it.
+ */
+export type EngineToLink = PageText | StoreMessage | LongText;
+
+/** A text that the ring has no room for. Its turn is when the ring has been read up to `after`. */
+export interface LongText {
+  text: PageText;
+  after: number;
+}
+
+/** There is something in the ring, and nobody looks. */
+export const wake: PageText = "";
 
 /** Something for one of the link's stores, so that the link can answer for the engine (`stores.ts`). Bytes are shared. */
 export type StoreMessage = MediaMessage | DatasetMessage;
 
 /**
- * What the page says, as one string (a string costs about a microsecond to post, an object five):
+ * What the page says, as one string:
  * `p<key>\n<json>` a put delta: a later one with the same key replaces it while it has not left;
  * `d<json>` any other delta, in order, never merged;
  * `f` nothing more comes for now: send what there is;

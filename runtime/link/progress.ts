@@ -1,7 +1,7 @@
 /** Tells the page how far a slow run has come, from the cursors in shared memory. */
 import { rootSlots } from "../protocol/tree.ts";
 import { type Control, msSince } from "./control.ts";
-import { separator } from "./port.ts";
+import type { PageText } from "./port.ts";
 import type { Uplink } from "./uplink.ts";
 
 /** A run that ends sooner sends no progress: its page would only flicker. */
@@ -23,13 +23,11 @@ export class Progress {
     this.#uplink = uplink;
   }
 
-  /** Watches the engine's messages for the bounds of runs. */
-  observe(message: string): void {
-    for (const one of message.split(separator)) {
-      // A fragment draws its own part alone: the rest of the page is not behind.
-      if (one.startsWith(runPrefix)) this.#began = one.includes('"kind":"app"') ? Number.parseInt(one.slice(runPrefix.length + runKey.length), 10) : undefined;
-      else if (one.startsWith(endPrefix)) this.#began = undefined;
-    }
+  /** Watches the engine's texts for the bounds of runs. */
+  observe(text: PageText): void {
+    // A fragment draws its own part alone: the rest of the page is not behind.
+    if (text.startsWith(runPrefix)) this.#began = text.includes('"kind":"app"') ? Number.parseInt(text.slice(runPrefix.length + runKey.length), 10) : undefined;
+    else if (text.startsWith(endPrefix)) this.#began = undefined;
   }
 
   /** Reports how far the run has come, when it is slow and has come further. */

@@ -9,7 +9,7 @@ import type { ChildToHost } from "../protocol/messages.ts";
 import { failed, type Reply } from "../protocol/requests.ts";
 import type { Control } from "./control.ts";
 import { Outbox } from "./outbox.ts";
-import { type PageText, separator } from "./port.ts";
+import type { PageText } from "./port.ts";
 
 const frameTimeMs = 16;
 /** Characters that may wait behind a full pipe before the main thread is slowed down. */
@@ -30,12 +30,8 @@ export class Uplink {
     pipe.on("drain", () => this.#drained());
   }
 
-  /** Takes what the engine posted. */
+  /** Takes what the engine said. */
   accept(message: PageText): void {
-    for (const one of message.split(separator)) this.#acceptOne(one);
-  }
-
-  #acceptOne(message: string): void {
     switch (message[0]) {
       case "p": {
         const end = message.indexOf("\n");

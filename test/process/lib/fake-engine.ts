@@ -7,6 +7,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { Script } from "node:vm";
 import type { Control } from "../../../runtime/link/control.ts";
+import type { Outlet } from "../../../runtime/engine/outlet.ts";
 import type { EngineToLink, LinkToEngine } from "../../../runtime/link/port.ts";
 import type { Delta, RunCause, RunOutcome } from "../../../runtime/protocol/delta.ts";
 import type { Json } from "../../../runtime/protocol/element.ts";
@@ -28,7 +29,8 @@ export interface FakeApp {
   yields(): boolean;
 }
 
-export function startEngine({ port, control, settings }: { port: MessagePort; control: Control; settings: AppSettings }): void {
+export function startEngine({ port, control, settings, outlet: connect }: { port: MessagePort; control: Control; settings: AppSettings; outlet: () => Outlet }): void {
+  const outlet = connect();
   const runs = new AsyncLocalStorage<number>();
   const self = new MessageChannel();
   const waiting: PersonEvent[] = [];
@@ -37,15 +39,15 @@ export function startEngine({ port, control, settings }: { port: MessagePort; co
   let count = 0;
 
   const raw = (message: EngineToLink): void => port.postMessage(message);
-  const send = (delta: Delta): void => raw("d" + JSON.stringify(delta));
+  const send = (delta: Delta): void => outlet.send(delta);
   const app: FakeApp = {
     pressed: undefined,
     memory: {},
     settings,
-    text: (index, body) => raw(`p0.${index}\n${JSON.stringify({ op: "put", at: [0, index], node: { type: "text", body } })}`),
+    text: (index, body) => outlet.put(`0,${index}`, JSON.stringify({ op: "put", at: [0, index], node: { type: "text", body } })),
     send,
     raw,
-    flush: () => raw("f"),
+    flush: () => outlet.flush(),
     yields: () => {
       control.noteYield();
       for (let got = receiveMessageOnPort(port); got; got = receiveMessageOnPort(port)) receive(got.message);
@@ -72,7 +74,7 @@ export function startEngine({ port, control, settings }: { port: MessagePort; co
     send({ op: "end", run, outcome, ms: 1 });
     next();
     if (going === 0) send({ op: "idle", taken: control.takenCount });
-    raw("f");
+    outlet.flush();
   }
 
   function next(): void {

@@ -1,0 +1,104 @@
+/**
+ * What the engine says, on its way to the link: a ring of texts in shared memory. Writing one costs a third of a
+ * microsecond and wakes nobody; a message costs twenty, most of it for waking the other thread. The engine writes,
+ * the link reads; both see the same four words.
+ */
+
+/** Bytes written and bytes read so far, modulo 2^32; whether the link looks at the ring by itself. */
+const written = 0;
+const read = 1;
+const awake = 2;
+const headBytes = 16;
+/** A power of two, so that positions stay right when they wrap. */
+const capacity = 1024 * 1024;
+/** A text that may be longer goes another way (`RingOutlet`). */
+const longestBytes = capacity / 4;
+/** Stands where a text did not fit before the end of the ring: the next one is at its beginning. */
+const skip = 0xffff_ffff;
+const lengthBytes = 4;
+
+export class TextRing {
+  readonly buffer: SharedArrayBuffer;
+  readonly #words: Int32Array;
+  readonly #bytes: Buffer;
+
+  constructor(buffer: SharedArrayBuffer = new SharedArrayBuffer(headBytes + capacity)) {
+    this.buffer = buffer;
+    this.#words = new Int32Array(buffer, 0, headBytes / 4);
+    this.#bytes = Buffer.from(buffer, headBytes, capacity);
+  }
+
+  /** How far the engine has come. */
+  get position(): number {
+    return Atomics.load(this.#words, written) >>> 0;
+  }
+  get isEmpty(): boolean {
+    return Atomics.load(this.#words, written) === Atomics.load(this.#words, read);
+  }
+
+  /** The link looks by itself; otherwise it must be told that there is something. */
+  get isAwake(): boolean {
+    return Atomics.load(this.#words, awake) === 1;
+  }
+  set isAwake(is: boolean) {
+    Atomics.store(this.#words, awake, is ? 1 : 0);
+  }
+
+  /** Whether there can ever be room for a text. */
+  canHold(text: string): boolean {
+    return mostBytes(text) <= longestBytes;
+  }
+
+  /** Adds a text, or says that there is no room for it. Only the engine's thread may. */
+  write(text: string): boolean {
+    const most = mostBytes(text);
+    if (most > longestBytes) return false;
+    let at = this.position;
+    const untilEnd = capacity - (at % capacity);
+    const skipped = untilEnd < most ? untilEnd : 0;
+    if (((at - Atomics.load(this.#words, read)) >>> 0) + skipped + aligned(most) > capacity) return false;
+    if (skipped > 0) {
+      this.#bytes.writeUInt32LE(skip, at % capacity);
+      at += skipped;
+    }
+    const start = at % capacity;
+    const length = this.#bytes.write(text, start + lengthBytes);
+    this.#bytes.writeUInt32LE(length, start);
+    Atomics.store(this.#words, written, (at + aligned(lengthBytes + length)) | 0);
+    return true;
+  }
+
+  /** Takes the texts up to a position, oldest first; none when it has been read beyond that already. Only the link may. */
+  *take(until: number): Generator<string> {
+    let at = Atomics.load(this.#words, read) >>> 0;
+    while (((until - at) | 0) > 0) {
+      const start = at % capacity;
+      const length = this.#bytes.readUInt32LE(start);
+      if (length === skip) {
+        at = (at + capacity - start) >>> 0;
+        continue;
+      }
+      const text = this.#bytes.toString("utf8", start + lengthBytes, start + lengthBytes + length);
+      at = (at + aligned(lengthBytes + length)) >>> 0;
+      this.#release(at);
+      yield text;
+    }
+  }
+
+  /** Waits for the link to read on. @returns whether it has, within the time */
+  waitForRoom(ms: number): boolean {
+    const before = Atomics.load(this.#words, read);
+    return Atomics.wait(this.#words, read, before, ms) !== "timed-out";
+  }
+
+  #release(at: number): void {
+    Atomics.store(this.#words, read, at | 0);
+    Atomics.notify(this.#words, read);
+  }
+}
+
+/** What a text takes at the most: a UTF-16 unit is three bytes, or less. */
+const mostBytes = (text: string): number => lengthBytes + text.length * 3;
+
+/** The next multiple of four: lengths stand aligned, and the end of the ring has always room for `skip`. */
+const aligned = (bytes: number): number => (bytes + 3) & ~3;

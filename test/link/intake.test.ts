@@ -1,0 +1,84 @@
+import { MessageChannel } from "node:worker_threads";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { RingOutlet } from "../../runtime/engine/outlet.ts";
+import { Control } from "../../runtime/link/control.ts";
+import { Intake } from "../../runtime/link/intake.ts";
+import { TextRing } from "../../runtime/link/ring.ts";
+
+let ring: TextRing;
+let control: Control;
+let channel: MessageChannel;
+let outlet: RingOutlet;
+let intake: Intake;
+/** What the link got, in order. */
+let got: string[];
+
+beforeEach(() => {
+  ring = new TextRing();
+  control = new Control();
+  channel = new MessageChannel();
+  outlet = new RingOutlet(ring, channel.port1);
+  got = [];
+  intake = new Intake(ring, channel.port2, control, {
+    text: (text) => got.push(text.length > 40 ? `${text.slice(0, 8)}… ${text.length}` : text),
+    store: (message) => got.push(`store ${message.store}`),
+    frame: () => {},
+  });
+});
+afterEach(() => {
+  channel.port1.close();
+});
+
+test("an engine that says something of its own accord wakes the link", async () => {
+  expect(ring.isAwake).toBe(false);
+  outlet.put("0,0", "a");
+  await vi.waitFor(() => expect(got).toEqual(["p0,0\na"]));
+});
+
+test("a link that is awake looks by itself, once a frame", async () => {
+  intake.stayAwake();
+  const post = vi.spyOn(channel.port1, "postMessage");
+  control.noteRun(1);
+  outlet.put("0,0", "a");
+  outlet.put("0,1", "b");
+  await vi.waitFor(() => expect(got).toEqual(["p0,0\na", "p0,1\nb"]));
+  expect(post).not.toHaveBeenCalled();
+  control.noteRun(0);
+});
+
+test("the end of what there is to say arrives at once", async () => {
+  intake.stayAwake();
+  const post = vi.spyOn(channel.port1, "postMessage");
+  outlet.put("0,0", "a");
+  outlet.flush();
+  expect(post).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(got).toEqual(["p0,0\na", "f"]));
+});
+
+test("a link that has nothing to do sleeps, and misses nothing of what comes then", async () => {
+  intake.stayAwake();
+  await vi.waitFor(() => expect(ring.isAwake).toBe(false));
+  outlet.put("0,0", "late");
+  await vi.waitFor(() => expect(got).toEqual(["p0,0\nlate"]));
+});
+
+test("texts that are too long for the ring, and stores, keep their place among the others", async () => {
+  const long = "x".repeat(400_000);
+  outlet.put("0,0", "before");
+  outlet.put("0,1", long);
+  outlet.store({ store: "media", put: { id: "m", type: "image/png", bytes: new SharedArrayBuffer(1) } });
+  outlet.put("0,2", "between");
+  outlet.put("0,3", long);
+  outlet.put("0,4", "after");
+  outlet.flush();
+  await vi.waitFor(() => expect(got).toHaveLength(7));
+  expect(got.map((text) => text.replace("\n", " "))).toEqual(["p0,0 before", "p0,1 xxx… 400005", "store media", "p0,2 between", "p0,3 xxx… 400005", "p0,4 after", "f"]);
+});
+
+test("more than the ring holds arrives in order, whoever is faster", async () => {
+  const texts = Array.from({ length: 18 }, (_, i) => `${i} ${"y".repeat(70_000)}`);
+  for (const text of texts) outlet.put("0,0", text);
+  outlet.flush();
+  await vi.waitFor(() => expect(got).toHaveLength(19));
+  expect(got.at(-1)).toBe("f");
+});
