@@ -33,6 +33,8 @@ export interface AppScript {
   original(file: string, line: number, column: number): { line: number; column: number };
   /** The person's own code: the script or a local module (not below node_modules, not Dacapo itself, not node:). */
   isOwn(file: string): boolean;
+  /** The text of one of `files`, as the person wrote it; undefined when it can no longer be read. */
+  written(file: string): string | undefined;
   /** The position (as running) lies in a `finally` block. */
   isInFinally(file: string, line: number, column: number): boolean;
 }

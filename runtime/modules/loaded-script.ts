@@ -24,6 +24,8 @@ export class LoadedScript implements OwnedAppScript {
   readonly #node: ScriptNode;
   readonly #imports: ScriptImports;
   #editorText: string | undefined;
+  /** The text as it was last read. */
+  #written: string | undefined;
   #problem: ScriptProblem | undefined;
   #compiled: CompiledScript | undefined;
   #result: (LoadResult & { ok: true }) | undefined;
@@ -65,6 +67,12 @@ export class LoadedScript implements OwnedAppScript {
     return this.#graph.positions(file) !== undefined;
   }
 
+  written(file: string): string | undefined {
+    if (file === this.file) return this.#written;
+    const text = readSource(file);
+    return text.ok ? text.source : undefined;
+  }
+
   isInFinally(file: string, line: number, column: number): boolean {
     return this.#graph.positions(file)?.isInFinally(line, column) ?? false;
   }
@@ -102,6 +110,7 @@ export class LoadedScript implements OwnedAppScript {
     const text = this.#editorText === undefined ? readSource(this.file) : { ok: true as const, source: this.#editorText };
     if (!text.ok) return text.problem;
     this.#node.isStale = false;
+    this.#written = text.source;
     const read = readProgram({ file: this.file, source: text.source, stripper, packageType: this.#graph.scopes.typeFor(this.#node.path) });
     if (!read.ok) return read.problem;
     this.#node.program = read.program;

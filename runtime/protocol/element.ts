@@ -68,6 +68,14 @@ interface Callout extends Sized {
   title?: string;
 }
 
+export interface HelpMember {
+  name: string;
+  kind: string;
+  signature?: string;
+  doc?: string;
+  value?: string;
+}
+
 /** One line of a stack trace. Lines and columns count from 1 and refer to the file as the person wrote it. */
 export interface Frame {
   name: string;
@@ -91,6 +99,8 @@ export interface Elements {
   /** A formula in TeX. */
   latex: Sized & { body: string; help?: string };
   divider: Sized;
+  /** What is known about a value: `kind` is what it is (`function`, `class`, `Map`), `signature` how it is called. */
+  help: Sized & { name: string; kind: string; signature?: string; doc?: string; value?: string; members: HelpMember[]; /** How many further members there are. */ more?: number };
 
   badge: Sized & { label: string; icon?: string; color?: Color; help?: string };
   /** A gap of so many pixels. */

@@ -4,6 +4,7 @@ import type { ChatElements } from "./chat.ts";
 import type { ChoiceWidgets } from "./choices.ts";
 import type { DataElements } from "./data.ts";
 import type { DecorElements } from "./decor.ts";
+import type { ExplainElements } from "./explain.ts";
 import type { FormElements } from "./forms.ts";
 import type { InputWidgets } from "./inputs.ts";
 import type { LayoutBlocks } from "./layout.ts";
@@ -14,7 +15,7 @@ import type { TextElements } from "./text.ts";
 import type { WriteElements } from "./write.ts";
 
 /** Every drawing function: on `st` itself, on each container, on each placeholder. */
-export interface Drawable extends WriteElements, TextElements, DataElements, ChartElements, StatusElements, InputWidgets, ChoiceWidgets, FormElements, LayoutBlocks, PanelBlocks, TabsBlocks, ChatElements, DecorElements {}
+export interface Drawable extends WriteElements, TextElements, DataElements, ChartElements, StatusElements, InputWidgets, ChoiceWidgets, FormElements, LayoutBlocks, PanelBlocks, TabsBlocks, ChatElements, DecorElements, ExplainElements {}
 
 /**
  * The place of one element. Whatever is drawn through it replaces what stands there.

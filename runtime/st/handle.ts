@@ -85,6 +85,16 @@ export function drawElement(place: Place, data: ElementData): { handle: Placehol
 /** The same, when nobody needs the node. */
 export const draw = (place: Place, data: ElementData): Placeholder => drawElement(place, data).handle;
 
+/** Takes a place for what comes later. What an earlier run has left there stays until then, so that nothing flickers. */
+export function reserve(place: Place): Place {
+  const { scope, container } = place;
+  if (place.index !== undefined) return place;
+  const standing = container.children[container.cursor];
+  const isKept = scope.recording === undefined && standing !== undefined && standing.inside === undefined && standing.isPassing !== true;
+  const index = isKept ? container.next() : drawElement(place, { type: "empty" }).index;
+  return { scope, container, index };
+}
+
 /** Makes a block and gives its handle. */
 export function drawBlock(place: Place, spec: BlockSpec): { handle: Block; inside: Container; node: PageNode | undefined } {
   const { recording } = place.scope;

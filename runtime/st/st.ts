@@ -9,6 +9,7 @@ import { choiceWidgets } from "./choices.ts";
 import { dataElements } from "./data.ts";
 import { decorElements } from "./decor.ts";
 import { type DialogFunctions, dialogFunctions } from "./dialogs.ts";
+import { explainElements } from "./explain.ts";
 import { formElements } from "./forms.ts";
 import type { Block, Drawable } from "./drawable.ts";
 import { type Flow, flow } from "./flow.ts";
@@ -53,7 +54,7 @@ export interface St extends Drawable, Flow, FragmentFunctions, DialogFunctions, 
 }
 
 /** Every drawing function. The type says that none of `Drawable` is missing. @internal */
-export const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...chartElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks, ...panelBlocks, ...tabsBlocks, ...chatElements, ...decorElements };
+export const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...chartElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks, ...panelBlocks, ...tabsBlocks, ...chatElements, ...decorElements, ...explainElements };
 
 Object.assign(methods, asMethods(drawing), {
   with(this: Drawer, body: (container: unknown) => unknown) {

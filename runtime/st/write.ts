@@ -1,43 +1,113 @@
-/** `st.write`: shows anything, each value in the way that suits it. */
-import type { Drawer } from "./handle.ts";
-import { draw, placeOf } from "./handle.ts";
+/** `st.write`: shows anything, each value in the way that suits it. `st.writeStream`: text that arrives piece by piece. */
+import { types } from "node:util";
 import { currentEngine } from "../engine/current.ts";
 import { exceptionElement } from "../engine/exception.ts";
 import type { ElementData } from "../protocol/element.ts";
+import { describe } from "./describe.ts";
+import { type Drawer, draw, type Place, placeOf, reserve } from "./handle.ts";
 import { toJson } from "./json.ts";
-import { textOf } from "./options.ts";
+import { aText } from "./checks.ts";
+import { optionsOf, textOf } from "./options.ts";
 import { isTabular, toTable } from "./tabular.ts";
+import { isAsyncIterable, isPromise, streamInto } from "./stream-writer.ts";
+
+/** Nothing, or a promise where something has to be waited for. */
+export type Written<V extends readonly unknown[]> = 0 extends 1 & V[number] ? void : [Extract<V[number], PromiseLike<unknown> | AsyncIterable<unknown>>] extends [never] ? void : Promise<void>;
+
+/** Anything that text can come out of, piece by piece, while the script waits. */
+export type TextStream<T = unknown> = AsyncIterable<T> | ReadableStream<T> | { readonly textStream: AsyncIterable<T> } | Response | PromiseLike<AsyncIterable<T> | ReadableStream<T> | { readonly textStream: AsyncIterable<T> } | Response>;
+
+export interface StreamOptions {
+  /** Stands at the end of the text as long as it grows. */
+  cursor?: string;
+}
 
 export interface WriteElements {
   /**
-   * Shows values one below the other: text as Markdown, numbers as code, errors with their stack, lists of records as
-   * tables, objects as JSON trees. Texts that follow each other make one paragraph.
+   * Shows values one below the other: text as Markdown, numbers as code, errors with their stack, lists of records and
+   * objects of columns as tables, other objects as JSON trees, functions and classes with what their source says, generators
+   * and streams as they arrive, promises when they are settled. Texts that follow each other make one paragraph.
    * @example
    * st.write("The answer is", 42);
    * st.write([{ name: "Ada", born: 1815 }]);
+   * await st.write(fetchAnswer());
    */
-  write(...values: unknown[]): void;
+  write<V extends readonly unknown[]>(...values: V): Written<V>;
+  /**
+   * Shows text as it arrives, and gives back the whole. Takes generators, iterables, `ReadableStream`, and the streams of
+   * language models as they come (AI SDK, OpenAI, Anthropic and their like). What is not text is shown as `st.write` does;
+   * the result is then a list. What waits is to be awaited.
+   * @example
+   * const answer = await st.writeStream(streamText({ model, prompt }));
+   */
+  writeStream(stream: Iterable<string> | (() => Iterable<string>), options?: StreamOptions): string;
+  writeStream(stream: TextStream<string> | (() => TextStream<string>), options?: StreamOptions): Promise<string>;
+  writeStream(stream: Iterable<unknown> | (() => Iterable<unknown>), options?: StreamOptions): string | unknown[];
+  writeStream(stream: TextStream | (() => TextStream), options?: StreamOptions): Promise<string | unknown[]>;
 }
 
 export const writeElements: WriteElements & ThisType<Drawer> = {
-  write(...values) {
-    const place = this[placeOf]("write");
-    let words: string[] = [];
-    const say = (): void => {
-      if (words.length > 0) draw(place, { type: "markdown", body: textOf(words.join(" ")) });
-      words = [];
-    };
-    for (const value of values) {
-      const word = wordFor(value);
-      if (word !== undefined) words.push(word);
-      else {
-        say();
-        draw(place, elementFor(value));
-      }
-    }
-    say();
+  write<V extends readonly unknown[]>(...values: V) {
+    // SAFETY: there is something to wait for exactly when a promise or an async iterable is among the values.
+    return write(this[placeOf]("write"), values) as Written<V>;
+  },
+  writeStream(stream: unknown, options?: StreamOptions) {
+    const { cursor = "" } = optionsOf("writeStream", options, { cursor: aText });
+    // SAFETY: whether the result is to be awaited, and whether it is text alone, follows from the stream as the overloads say.
+    return streamInto(this[placeOf]("writeStream"), stream, { cursor, writeOther: writeChunk }) as never;
   },
 };
+
+/** Draws the values from `place` on. A promise when one of them has to be waited for. */
+export function write(place: Place, values: readonly unknown[]): Promise<void> | undefined {
+  let words: string[] = [];
+  const later: Promise<unknown>[] = [];
+  const say = (): void => {
+    if (words.length > 0) draw(place, { type: "markdown", body: textOf(words.join(" ")) });
+    words = [];
+  };
+  for (const value of values) {
+    const word = wordFor(value);
+    if (word !== undefined) {
+      words.push(word);
+      continue;
+    }
+    say();
+    const settling = writeOne(place, value);
+    if (settling) later.push(settling);
+  }
+  say();
+  return later.length > 0 ? place.scope.run.waitFor(Promise.all(later).then(() => undefined)) : undefined;
+}
+
+const writeChunk = (place: Place, value: unknown): void => void write(place, [value]);
+
+function writeOne(place: Place, value: unknown): Promise<unknown> | undefined {
+  if (isStream(value)) {
+    const result = streamInto(place, value, { cursor: "", writeOther: writeChunk });
+    return result instanceof Promise ? result : undefined;
+  }
+  if (typeof value === "object" && value !== null && isPromise(value)) return writeLater(reserve(place), value);
+  draw(place, elementFor(value));
+  return undefined;
+}
+
+/** What a promise gives stands where the promise was written. */
+async function writeLater(place: Place, promise: PromiseLike<unknown>): Promise<void> {
+  const value = await promise;
+  currentEngine().enter("write", place.scope.life);
+  await write(place, [value]);
+}
+
+/** What comes piece by piece: generators, iterators, async iterables, streams of models. Collections are shown as what they hold. */
+function isStream(value: unknown): boolean {
+  if (types.isGeneratorFunction(value)) return true;
+  if (typeof value !== "object" || value === null) return false;
+  if ("textStream" in value || isAsyncIterable(value)) return true;
+  if (!(Symbol.iterator in value) || Array.isArray(value) || ArrayBuffer.isView(value)) return false;
+  // Iterators have `forEach` too, as collections do.
+  return "next" in value || !("forEach" in value || "toJSON" in value || isTabular(value));
+}
 
 /** How a value reads within a sentence, or undefined when it is shown as an element of its own. */
 function wordFor(value: unknown): string | undefined {
@@ -50,8 +120,6 @@ function wordFor(value: unknown): string | undefined {
     case "undefined":
     case "symbol":
       return `\`${String(value)}\``;
-    case "function":
-      return `\`${value.name === "" ? "function" : `${value.name}()`}\``;
     default:
       if (value === null) return "`null`";
       if (value instanceof Date) return `\`${Number.isNaN(value.getTime()) ? "Invalid Date" : value.toISOString()}\``;
@@ -61,8 +129,21 @@ function wordFor(value: unknown): string | undefined {
 
 function elementFor(value: unknown): ElementData {
   if (value instanceof Error) return exceptionElement(value, currentEngine().script);
-  if (value instanceof Promise) return { type: "warning", body: "This is a promise, not yet a value. Write `st.write(await …)`." };
-  if (isTabular(value)) return toTable(value);
+  if (typeof value === "function") return describe(value, currentEngine().script);
+  if (isTabular(value) || isColumns(value)) return toTable(value);
   return { type: "json", body: toJson(value) };
 }
 
+/** An object of columns that is clearly meant as a table: equally long lists of plain values, at least two of them or one of numbers. */
+function isColumns(value: unknown): value is Record<string, ArrayLike<unknown>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || Object.getPrototypeOf(value) !== Object.prototype) return false;
+  const columns: unknown[] = Object.values(value);
+  if (columns.length < 2 && !columns.some(isTyped)) return false;
+  const [first] = columns;
+  const length = isList(first) ? first.length : 0;
+  return length > 0 && columns.every((column) => isList(column) && column.length === length && (isTyped(column) || Array.from(column).every(isPlain)));
+}
+
+const isTyped = (value: unknown): boolean => ArrayBuffer.isView(value) && "length" in value;
+const isList = (value: unknown): value is ArrayLike<unknown> => Array.isArray(value) || isTyped(value);
+const isPlain = (value: unknown): boolean => typeof value !== "object" || value === null || value instanceof Date;

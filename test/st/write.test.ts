@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { appOf } from "../engine/lib/app.ts";
+import { appOf, newProbe, page } from "../engine/lib/app.ts";
 
 /** `[type, value]` of what `st.write(…)` draws. */
 async function written(args: string): Promise<unknown[]> {
@@ -20,11 +20,20 @@ describe("st.write", () => {
     ["a symbol", `Symbol("s")`, [["markdown", "`Symbol(s)`"]]],
     ["a date", "new Date(0)", [["markdown", "`1970-01-01T00:00:00.000Z`"]]],
     ["an invalid date", "new Date(NaN)", [["markdown", "`Invalid Date`"]]],
-    ["a function", "function greet() {}", [["markdown", "`greet()`"]]],
-    ["a function without a name", "(() => {})", [["markdown", "`function`"]]],
-    ["a class", "class Point {}", [["markdown", "`Point()`"]]],
+    ["a function", "function greet() {}", [["help", undefined]]],
+    ["a class", "class Point {}", [["help", undefined]]],
     ["an error", `new RangeError("too far")`, [["exception", "too far"]]],
-    ["a promise", "Promise.resolve(1)", [["warning", "This is a promise, not yet a value. Write `st.write(await …)`."]]],
+    ["a promise", "Promise.resolve(1)", [["markdown", "`1`"]]],
+    ["a promise of records", "Promise.resolve([{ a: 1 }])", [["table", [{ a: 1 }]]]],
+    ["a generator", `(function* () { yield "a "; yield "b"; })()`, [["markdown", "a b"]]],
+    ["a generator function", `function* () { yield "a"; yield { b: 1 }; yield "c"; }`, [["markdown", "a"], ["json", { b: 1 }], ["markdown", "c"]]],
+    ["an async generator", `(async function* () { yield "a"; await null; yield "b"; })()`, [["markdown", "ab"]]],
+    ["an iterator", `["x", "y"].values()`, [["markdown", "xy"]]],
+    ["an iterable of its own", `({ *[Symbol.iterator]() { yield "x"; } })`, [["markdown", "x"]]],
+    ["a collection with toJSON", `({ *[Symbol.iterator]() { yield 1; }, toJSON: () => [1] })`, [["json", [1]]]],
+    ["columns", "({ a: [1, 2], b: ['x', null] })", [["table", [{ a: 1, b: "x" }, { a: 2, b: null }]]]],
+    ["columns of numbers", "({ a: new Float64Array([1, 2]) })", [["table", [{ a: 1 }, { a: 2 }]]]],
+    ["lists of different lengths", "({ a: [1, 2], b: [3] })", [["json", { a: [1, 2], b: [3] }]]],
     ["an object", "{ a: [1, { b: null }] }", [["json", { a: [1, { b: null }] }]]],
     ["a list", "[1, 2]", [["json", [1, 2]]]],
     ["an empty list", "[]", [["json", []]]],
@@ -51,6 +60,43 @@ describe("st.write", () => {
       ["json", { a: 1 }],
       ["markdown", "perhaps `43`"],
     ]);
+  });
+
+  it("waits for promises in their place, and the run waits for it", async () => {
+    const app = await appOf(`
+const slow = new Promise((done) => setTimeout(done, 20, "slow"));
+st.write("a", slow, "b");
+st.write("c");
+await st.write(Promise.resolve("quick"));
+st.text("end");
+`).run();
+    expect(app.elements.map((e) => e.value)).toEqual(["a", "slow", "b", "c", "quick", "end"]);
+  });
+
+  it("fails the run where a promise is rejected that nobody looks at, and not where somebody does", async () => {
+    const app = await appOf(`st.write("a", Promise.reject(new RangeError("far"))); st.write("b");`).run();
+    expect(app.exception).toMatchObject([{ name: "RangeError", message: "far" }]);
+    await app.dispose();
+    const caught = await appOf(`try { await st.write(Promise.reject(new Error("x"))); } catch { st.text("caught"); }`).run();
+    expect([caught.exception, caught.text[0]?.value]).toEqual([[], "caught"]);
+  });
+
+  it("keeps what stood there until a promise is settled", async () => {
+    const probe = newProbe();
+    const app = appOf(`
+st.sessionState.n = (st.sessionState.n ?? 0) + 1;
+st.write(probe.at("run " + st.sessionState.n).then(() => "answer " + st.sessionState.n));
+st.text("t");
+`);
+    probe.open("run 1");
+    await app.run();
+    expect(page(app)).toEqual(["markdown answer 1", "text t"]);
+    const running = app.run();
+    await probe.reached("run 2");
+    expect(page(app)).toEqual(["markdown answer 1", "text t"]);
+    probe.open("run 2");
+    await running;
+    expect(page(app)).toEqual(["markdown answer 2", "text t"]);
   });
 
   it("is what a bare expression does", async () => {

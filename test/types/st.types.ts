@@ -157,3 +157,22 @@ st.sessionState.countOfTheTypeTest++;
 // @ts-expect-error a number, as was said
 st.sessionState.countOfTheTypeTest = "x";
 exactly<SessionState>()(st.sessionState);
+
+// --- what waits says so
+declare const reply: Promise<string>;
+declare const letters: AsyncGenerator<string>;
+declare const anything: unknown;
+exactly<void>()(st.write("a", 1, cities));
+exactly<void>()(st.write(anything));
+exactly<void>()(st.write(JSON.parse("1")));
+exactly<Promise<void>>()(st.write("a", reply));
+exactly<Promise<void>>()(st.write(letters));
+exactly<string>()(st.writeStream(["a", "b"]));
+exactly<string>()(st.writeStream(function* () { yield "a"; }));
+exactly<Promise<string>>()(st.writeStream(letters));
+exactly<Promise<string>>()(st.writeStream({ textStream: letters }));
+exactly<Promise<string>>()(st.writeStream(new ReadableStream<string>()));
+exactly<string | unknown[]>()(st.writeStream([1, "a"]));
+exactly<Promise<string | unknown[]>>()(st.writeStream((async function* () { yield { choices: [] }; })()));
+exactly<number>()(st.echo(() => 5));
+exactly<Promise<number>>()(st.echo({ codeLocation: "below" }, async () => 5));

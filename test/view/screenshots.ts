@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { NodeData } from "../../runtime/protocol/element.ts";
 import { chartGallery } from "./lib/chart-gallery.ts";
-import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery } from "./lib/gallery.ts";
+import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery, explainGallery } from "./lib/gallery.ts";
 import type { ThemeKind } from "./lib/themes.ts";
 import { type View, Views, beginRun } from "./lib/view.ts";
 
@@ -25,7 +25,7 @@ async function picture(name: string, options: { theme?: ThemeKind; width?: numbe
   await view.close();
 }
 
-const galleries = { text: textGallery, data: dataGallery, widgets: widgetGallery, charts: chartGallery };
+const galleries = { text: textGallery, data: dataGallery, widgets: widgetGallery, charts: chartGallery, explain: explainGallery };
 
 for (const theme of kinds) {
   for (const [name, nodes] of Object.entries(galleries)) await picture(`${name}-${theme}`, { theme }, (view) => view.show(nodes));

@@ -22,6 +22,22 @@ export const textGallery: readonly Shown[] = [
   { type: "code", body: 'import st from "dacapo";\n\nconst name = st.textInput("Name");\nst.write(`Hello, ${name}!`);', language: "typescript", lineNumbers: true },
 ];
 
+export const explainGallery: readonly Shown[] = [
+  {
+    type: "help",
+    name: "Stack",
+    kind: "class",
+    signature: "Stack(first?: T)",
+    doc: "Last in, first out.\n- `first`: the lowest one",
+    members: [
+      { name: "limit", kind: "number", value: "10" },
+      { name: "push", kind: "method", signature: "push(item: T): void", doc: "Puts one on *top*." },
+      { name: "size", kind: "property" },
+    ],
+    more: 3,
+  },
+];
+
 export const dataGallery: readonly Shown[] = [
   block({ type: "columns", block: true, slot: nextSlot() }, [
     block({ type: "column", block: true, slot: nextSlot(), weight: 1 }, [{ type: "metric", label: "Revenue", value: "€ 1.24 M", delta: "8.2 %", arrow: "up", tone: "good", help: "Before tax." }]),
