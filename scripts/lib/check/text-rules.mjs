@@ -13,8 +13,8 @@ import { isSampleApp } from "./source-files.mjs";
  * @property {(file: SourceFile) => { index?: number, message: string }[]} find
  */
 
-/** Tables: one line for each of many things. */
-const tables = /^webview\/text\/(emoji|material|codicons)\.ts$|^package-lock\.json$/;
+/** Tables: one line for each of many things; and what the build writes. */
+const tables = /^webview\/text\/(emoji|material|codicons)\.ts$|^package-lock\.json$|\.gen\.ts$/;
 
 /** @param {RegExp} pattern with the flag g @param {(found: string) => string} message */
 const each = (pattern, message) => /** @param {SourceFile} file */ ({ text }) => [...text.matchAll(pattern)].map((match) => ({ index: match.index, message: message(match[0].trim()) }));
