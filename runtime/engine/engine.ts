@@ -11,6 +11,7 @@ import { Caches } from "./cache/caches.ts";
 import type { Shelf } from "./cache/shelf.ts";
 import { Cleanups } from "./cleanups.ts";
 import { type Life, type Scope, scopes } from "./context.ts";
+import { Desk } from "./desk/desk.ts";
 import { Dialogs } from "./dialogs.ts";
 import { Effects } from "./effects.ts";
 import { badRerunScope, moduleTopLevel, noRun, oldHandle, parallelFragment } from "./errors.ts";
@@ -58,6 +59,8 @@ export class Engine {
   readonly fragments = new Fragments(this);
   readonly dialogs = new Dialogs(this);
   readonly cache: Caches;
+  /** Does what the editor asks for. */
+  readonly desk: Desk;
   readonly #scheduler: Scheduler;
 
   constructor(options: EngineOptions) {
@@ -69,6 +72,7 @@ export class Engine {
     this.reports = new Reports(this.page, this.script);
     this.effects = new Effects(this.page);
     this.cache = new Caches(this, options.shelf);
+    this.desk = new Desk(this);
     this.#scheduler = new Scheduler(this, options.port);
     this.sessionState = createSessionState(this.store, {
       mayWrite: () => scopes.getStore()?.life.isOver !== true,
@@ -82,6 +86,7 @@ export class Engine {
 
   /** Runs the app for the first time. */
   start(): void {
+    for (const ask of this.settings.asks ?? []) this.desk.take(ask);
     this.#scheduler.requestApp(this.settings.restore ? "restart" : "start");
   }
 

@@ -8,18 +8,24 @@ import type { Widgets } from "./widgets.ts";
 /** Records that are sent together: a chain of a thousand reruns is no reason for a thousand messages. */
 const batch = 200;
 
+/** Keys that one record names: who writes more has one object in mind. */
+const mostKeys = 20;
+
 export class History {
   readonly #outlet: Outlet;
   readonly #page: Page;
   readonly #widgets: Widgets;
+  readonly #written: ReadonlySet<string>;
   #records: RunRecord[] = [];
   /** The label of the widget whose event began the run that is going: a widget that it does not draw is forgotten at its end. */
   #widget: string | undefined;
 
-  constructor(outlet: Outlet, page: Page, widgets: Widgets) {
+  /** `written` are the keys of the session state that the run that is going has set. */
+  constructor(outlet: Outlet, page: Page, widgets: Widgets, written: ReadonlySet<string>) {
     this.#outlet = outlet;
     this.#page = page;
     this.#widgets = widgets;
+    this.#written = written;
   }
 
   began(run: Run): void {
@@ -34,7 +40,8 @@ export class History {
     const cursors = left && run.kind === "app" ? this.#page.cursors() : undefined;
     this.#outlet.send({ op: "end", run: run.number, outcome, ms, ...(cursors && { cursors }) });
     const widget = this.#widget;
-    this.#note({ run: run.number, kind: run.kind, cause: run.cause, outcome, ms, changed: this.#page.changed, ...(widget !== undefined && { widget }) });
+    const state = [...this.#written].slice(0, mostKeys);
+    this.#note({ run: run.number, kind: run.kind, cause: run.cause, outcome, ms, changed: this.#page.changed, ...(widget !== undefined && { widget }), ...(state.length > 0 && { state }) });
   }
 
   /** A version that cannot run counts as a failed run; the page stays as it is, under a card. */

@@ -46,7 +46,7 @@ export class Scheduler {
     this.#port = port;
     this.loops = new LoopWatch(engine.settings.loopLimits);
     this.loader = new Loader(engine.script, engine.control);
-    this.#history = new History(engine.outlet, engine.page, engine.widgets);
+    this.#history = new History(engine.outlet, engine.page, engine.widgets, engine.store.written);
     port.on("message", (message: LinkToEngine) => {
       engine.control.noteTaken();
       this.#receive(message);
@@ -132,10 +132,10 @@ export class Scheduler {
         return this.#inbox.requestApp("rerun");
       case "terminated":
         return this.#terminated(message.where);
+      case "editor":
+        return this.#engine.desk.take(message.ask) ? this.#receive({ type: "rerun", cause: "command" }) : undefined;
       case "assign":
-        for (const [key, value] of message.set) this.#engine.store.assign(key, value);
-        for (const key of message.deleted) this.#engine.store.delete(key);
-        return;
+        return this.#engine.store.replace(message);
       case "dispose":
         this.#engine.cleanups.dispose();
         for (const listener of this.#engine.onDispose) listener();

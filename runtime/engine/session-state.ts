@@ -15,6 +15,12 @@ export class SessionStore {
   readonly next = new Map<string, unknown>();
   /** Keys that were read, written or deleted since the last copy: an object that was read may have been mutated. */
   readonly touched = new Set<string>();
+  /** Keys that were set or deleted since the run that is going began. */
+  readonly written = new Set<string>();
+  /** Names of what was entered where it cannot be read: it is not shown, and not kept on disk. */
+  readonly secret = new Set<string>();
+  /** What a person does to the state in the editor, to be done before the next run. */
+  readonly edits: (() => void)[] = [];
   /** Keys of widgets that nobody may set: buttons and the like. Their values are not worth a copy. */
   readonly unsettable = new Set<string>();
   /** Called after each write of the script, with its key. */
@@ -25,6 +31,7 @@ export class SessionStore {
     this.values.set(key, value);
     this.assigned.add(key);
     this.touched.add(key);
+    this.written.add(key);
     this.onWrite?.(key);
   }
 
@@ -32,11 +39,21 @@ export class SessionStore {
     this.assigned.delete(key);
     this.touched.add(key);
     const had = this.values.delete(key);
-    if (had) this.onWrite?.(key);
-    return had;
+    if (!had) return false;
+    this.written.add(key);
+    this.onWrite?.(key);
+    return true;
+  }
+
+  /** Takes values from outside, at once. */
+  replace({ set, deleted }: { set: readonly [key: string, value: unknown][]; deleted: readonly string[] }): void {
+    for (const [key, value] of set) this.assign(key, value);
+    for (const key of deleted) this.delete(key);
   }
 
   applyNext(): void {
+    this.written.clear();
+    for (const edit of this.edits.splice(0)) edit();
     for (const [key, value] of this.next) this.assign(key, value);
     this.next.clear();
   }

@@ -1,5 +1,6 @@
 /** Copies of the session state, key by key: what a new child begins with when this one dies. */
 import { deserialize, serialize } from "node:v8";
+import type { StateCopy } from "../protocol/delta.ts";
 import type { Engine } from "./engine.ts";
 import { reservedPrefix, type SessionStore } from "./session-state.ts";
 
@@ -10,8 +11,8 @@ const oldestMs = 5000;
 /** All copies together may have this many bytes. */
 const maxBytes = 32 * 1024 * 1024;
 
-export interface StateCopy {
-  set: { key: string; value: string }[];
+export interface ChangedCopies {
+  set: StateCopy[];
   deleted: string[];
   /** Keys whose values cannot be copied (functions, sockets) or are too large. */
   skipped: string[];
@@ -27,10 +28,10 @@ export class StateCopies {
   }
 
   /** What changed since the last time among the keys that were touched, or undefined. */
-  take(): StateCopy | undefined {
-    const { touched, unsettable } = this.#store;
+  take(): ChangedCopies | undefined {
+    const { touched, unsettable, secret } = this.#store;
     if (touched.size === 0) return undefined;
-    const copy: StateCopy = { set: [], deleted: [], skipped: [] };
+    const copy: ChangedCopies = { set: [], deleted: [], skipped: [] };
     let bytes = [...this.#sent.values()].reduce((sum, value) => sum + value.length, 0);
     for (const key of touched) {
       if (unsettable.has(key)) continue;
@@ -47,7 +48,7 @@ export class StateCopies {
       if (this.#sent.get(key) === value) continue;
       bytes += value.length;
       this.#sent.set(key, value);
-      copy.set.push({ key, value });
+      copy.set.push({ key, value, ...(secret.has(key) && { secret: true }) });
     }
     touched.clear();
     return copy.set.length + copy.deleted.length + copy.skipped.length > 0 ? copy : undefined;

@@ -31,6 +31,8 @@ export interface WidgetSpec<V = unknown> {
   disabled: boolean;
   /** Its events ask for no run: a value travels with the next one, a trigger is not the script's business. */
   quiet: boolean;
+  /** What is entered is not to be read by others. */
+  secret?: boolean | undefined;
   /** A value that is kept although its widget is not drawn; needs a key. */
   persist: boolean;
   /** Called at the start of the run that takes a change or a click. */
@@ -95,6 +97,7 @@ export class Widgets {
       if (spec.settable) this.#store.touched.add(spec.key);
       else this.#store.unsettable.add(spec.key);
     }
+    if (spec.secret) this.#store.secret.add(spec.key ?? `${reservedPrefix} ${id}`);
     this.#byId.set(id, widget);
     widget.spec = erased(spec);
     widget.value = value;
@@ -206,6 +209,7 @@ export class Widgets {
     }
     this.#store.values.set(key, value);
     this.#store.touched.add(key);
+    this.#store.written.add(key);
   }
 
   #forget(widget: Widget): void {

@@ -1,6 +1,7 @@
 /** What hosts an app for the extension and for the browser server: the child process and what it said so far. */
-import type { RunRecord } from "../protocol/delta.ts";
+import type { RunRecord, StateCopy } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
+import type { EditorAsk, Overview } from "../protocol/editor.ts";
 import type { AppStatus, HostToView } from "../protocol/messages.ts";
 import type { Reply, Request, RequestKind } from "../protocol/requests.ts";
 
@@ -19,6 +20,8 @@ export interface HostOptions {
   nodePath?: string;
   nodeArgs?: string[];
   fallbackNode: string;
+  /** Session state to begin with. */
+  restore?: readonly StateCopy[];
   loopLimits?: { sameStateMs: number; changingMs: number };
 }
 
@@ -28,6 +31,9 @@ export interface HostEvents {
   /** The local files of the app changed: watch these. */
   files(files: readonly string[]): void;
   runs(records: readonly RunRecord[]): void;
+  /** The session state, or what is observed of the app, changed. */
+  state(entries: readonly StateCopy[]): void;
+  overview(overview: Overview): void;
   output(stream: "stdout" | "stderr", text: string): void;
   /** What the view asked of the editor. */
   openLocation(file: string, line: number, column: number): void;
@@ -47,6 +53,11 @@ export interface AppHost {
   readonly status: AppStatus;
   readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly string[];
+  /** Runs so far, the oldest first; the last 500. */
+  readonly runs: readonly RunRecord[];
+  /** Copies of the session state as they were last made: a moment after the app came to rest. */
+  readonly state: readonly StateCopy[];
+  readonly overview: Overview;
   /** Attaches a view: it gets a snapshot on its `ready`, then deltas. */
   attach(send: (message: HostToView) => void): ViewConnection;
   /** Asks the app's process, as a view does. Resolves also when it fails. */
@@ -56,6 +67,8 @@ export interface AppHost {
   /** A save (`files` changed) or a command. `text` is the script's in an editor, not saved. */
   rerun(cause: "save" | "command", files?: string[], text?: string): void;
   stop(): void;
+  /** What the editor asks of the app. What lasts is asked of the next child too. */
+  ask(ask: EditorAsk): void;
   resume(once: boolean): void;
   /** Kills the process group and starts anew with the session state and the events that no run had taken. `text` as in `rerun`. */
   restart(text?: string): void;

@@ -4,8 +4,9 @@
  */
 import { basename, dirname } from "node:path";
 import process from "node:process";
-import type { Delta } from "../protocol/delta.ts";
+import type { Delta, RunRecord, StateCopy } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
+import type { EditorAsk, Overview } from "../protocol/editor.ts";
 import { checkedReply } from "../protocol/guards.ts";
 import type { AppStatus, ChildToHost, HostToChild, HostToView, PersonEvent, ViewToHost } from "../protocol/messages.ts";
 import { failed, type Reply, type Request, type RequestKind } from "../protocol/requests.ts";
@@ -48,6 +49,8 @@ export class ChildAppHost implements AppHost {
   /** The script's text in an editor, while that is what runs. */
   #text: string | undefined;
   readonly #requests = new OpenRequests();
+  /** What the editor has asked for that lasts. */
+  readonly #lasting = new Map<EditorAsk["what"], EditorAsk>();
   #standing: Standing = atRest;
   /** What views and listeners were told last. */
   #told: AppStatus = atRest.status;
@@ -66,6 +69,7 @@ export class ChildAppHost implements AppHost {
     this.file = options.file;
     this.#options = options;
     this.#text = options.text;
+    this.#record.state.restore(options.restore ?? []);
     this.#cwd = options.cwd ?? dirname(options.file);
   }
 
@@ -77,6 +81,16 @@ export class ChildAppHost implements AppHost {
   }
   get files(): readonly string[] {
     return this.#record.files;
+  }
+
+  get runs(): readonly RunRecord[] {
+    return this.#record.runs;
+  }
+  get state(): readonly StateCopy[] {
+    return this.#record.state.entries;
+  }
+  get overview(): Overview {
+    return this.#record.overview;
   }
 
   on<K extends keyof HostEvents>(event: K, listener: HostEvents[K]): () => void {
@@ -117,6 +131,12 @@ export class ChildAppHost implements AppHost {
     if (!this.#child) return;
     this.#learn([{ fact: "asked", what: "stop" }]);
     this.#send({ type: "stop" });
+  }
+
+  ask(ask: EditorAsk): void {
+    if (ask.what === "observe") this.#lasting.set(ask.what, ask);
+    else this.#learn([{ fact: "asked", what: "run" }]);
+    this.#send({ type: "editor", ask });
   }
 
   resume(once: boolean): void {
@@ -173,11 +193,23 @@ export class ChildAppHost implements AppHost {
 
   #initialise(child: ChildLink, launch: number): void {
     const { file, argv = [], loopLimits = defaultLoopLimits } = this.#options;
-    const restore = launch > 1 ? this.#record.state.entries : undefined;
-    child.send({ type: "init", protocol: protocolVersion, settings: { file, cwd: this.#cwd, argv, loopLimits, ...(this.#text !== undefined && { text: this.#text }), ...(restore && { restore }) } });
+    const restore = this.#record.state.entries;
+    child.send({
+      type: "init",
+      protocol: protocolVersion,
+      settings: {
+        file,
+        cwd: this.#cwd,
+        argv,
+        loopLimits,
+        ...(this.#text !== undefined && { text: this.#text }),
+        ...((launch > 1 || restore.length > 0) && { restore: [...restore] }),
+        ...(this.#lasting.size > 0 && { asks: [...this.#lasting.values()] }),
+      },
+    });
     if (!this.#oldPicture) this.#sendWaiting();
     const lost = this.#record.state.skipped;
-    if (restore && lost.length > 0) this.#listeners.emit("log", "warn", `Session state that could not be copied is lost: ${lost.join(", ")}.`);
+    if (launch > 1 && lost.length > 0) this.#listeners.emit("log", "warn", `Session state that could not be copied is lost: ${lost.join(", ")}.`);
   }
 
   /**
@@ -227,6 +259,8 @@ export class ChildAppHost implements AppHost {
     if (delta.op === "diagnostics") this.#listeners.emit("diagnostics", this.#record.diagnostics);
     else if (delta.op === "files") this.#listeners.emit("files", this.#record.files);
     else if (delta.op === "runs") this.#listeners.emit("runs", this.#record.runs);
+    else if (delta.op === "state") this.#listeners.emit("state", this.state);
+    else if (delta.op === "overview") this.#listeners.emit("overview", this.overview);
   }
 
   #gone(exit: ChildExit): void {

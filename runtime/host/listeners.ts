@@ -7,6 +7,8 @@ export class Listeners {
     diagnostics: new Set(),
     files: new Set(),
     runs: new Set(),
+    state: new Set(),
+    overview: new Set(),
     output: new Set(),
     openLocation: new Set(),
     openLink: new Set(),

@@ -1,6 +1,7 @@
 /** What an app has said so far, child after child: its page, its effects, its files, its diagnostics, its runs, its state. */
 import type { Delta, RunRecord } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
+import type { Overview } from "../protocol/editor.ts";
 import { Tree } from "../protocol/tree.ts";
 import { EffectShelf } from "./effect-shelf.ts";
 import { StateCopies } from "./state-copies.ts";
@@ -15,6 +16,7 @@ export class SessionRecord {
   diagnostics: readonly Diagnostic[] = [];
   files: readonly string[] = [];
   runs: readonly RunRecord[] = [];
+  overview: Overview = { widgets: [], caches: [] };
 
   /** Takes deltas and gives those that concern a page, with effects numbered for the session. */
   apply(deltas: readonly Delta[]): Delta[] {
@@ -44,6 +46,9 @@ export class SessionRecord {
         return undefined;
       case "state":
         this.state.apply(delta);
+        return undefined;
+      case "overview":
+        this.overview = delta.overview;
         return undefined;
       default:
         return delta;

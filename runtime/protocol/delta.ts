@@ -3,6 +3,7 @@
  * A run sends only what differs from the last tree; a node that is drawn again unchanged costs nothing.
  */
 import type { Diagnostic } from "./diagnostic.ts";
+import type { Overview } from "./editor.ts";
 import type { NodeData } from "./element.ts";
 import type { Path } from "./path.ts";
 
@@ -24,6 +25,15 @@ export interface RunRecord {
   changed: number;
   /** Label of the widget whose event began it. */
   widget?: string;
+  /** Keys of the session state that were set or deleted in it, the first of them. */
+  state?: string[];
+}
+
+/** One key of the session state. `secret`: it was entered where a person does not want it to be read. */
+export interface StateCopy {
+  key: string;
+  value: string;
+  secret?: true;
 }
 
 /** `[slot of a block, how many of its children the run has drawn so far]`. */
@@ -65,4 +75,6 @@ export type Delta =
   /** Local files that the app was read from: their saves rerun it. */
   | { op: "files"; files: string[] }
   /** Session state as it stands, key by key: what to restore after a crash. `value` is `v8.serialize` in base64. */
-  | { op: "state"; set: { key: string; value: string }[]; deleted: string[]; skipped: string[] };
+  | { op: "state"; set: StateCopy[]; deleted: string[]; skipped: string[] }
+  /** For the editor, while it observes. */
+  | { op: "overview"; overview: Overview };

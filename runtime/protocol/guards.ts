@@ -72,8 +72,13 @@ const diagnostic = fields({
   message: text,
   related: list(fields({ ...location, message: text })),
 });
-const runRecord = fields({ run: count, kind, cause, outcome, ms: number, changed: count, widget: optional(text) });
+const runRecord = fields({ run: count, kind, cause, outcome, ms: number, changed: count, widget: optional(text), state: optional(texts) });
 const effect = fields({ id: count, effect: (v) => isRecord(v) && text(v["type"]) });
+
+const overview = fields({
+  widgets: list(fields({ key: text, type: text, label: text, drawn: flag })),
+  caches: list(fields({ id: text, name: text, kind: oneOf("data", "resource"), file: text, entries: count })),
+});
 
 const delta = union("op", {
   run: { run: count, kind, cause, took: list(count) },
@@ -90,7 +95,8 @@ const delta = union("op", {
   idle: { taken: count },
   paused: { taken: count, reason: text, where: optional(place) },
   files: { files: texts },
-  state: { set: entries, deleted: texts, skipped: texts },
+  state: { set: list(fields({ key: text, value: text, secret: optional(exactly(true)) })), deleted: texts, skipped: texts },
+  overview: { overview },
 });
 
 /** What is asked and what is answered, for every kind of request. */
@@ -115,6 +121,12 @@ function totalBytes(values: readonly unknown[]): number {
   return total;
 }
 
+const editorAsk = union("what", {
+  observe: { on: flag },
+  editState: { path: list((v) => text(v) || count(v)), value: optional(json) },
+  clearCache: { id: optional(text) },
+});
+
 const settings = fields({
   file: text,
   cwd: text,
@@ -122,6 +134,7 @@ const settings = fields({
   text: optional(text),
   loopLimits: fields({ sameStateMs: number, changingMs: number }),
   restore: optional(entries),
+  asks: optional(list(editorAsk)),
 });
 
 const hostToChild = union("type", {
@@ -129,6 +142,7 @@ const hostToChild = union("type", {
   event: { event: person },
   rerun: { cause, files: optional(texts), text: optional(text) },
   stop: {},
+  editor: { ask: editorAsk },
   resume: { once: flag },
   request: asked,
   dispose: {},

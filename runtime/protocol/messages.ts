@@ -3,6 +3,7 @@
  * Two unions per link, named by direction. All is JSON but `attachments`, which travel beside it (`codec.ts`).
  */
 import type { Delta, Effect, RunCause } from "./delta.ts";
+import type { EditorAsk } from "./editor.ts";
 import type { Json } from "./element.ts";
 import type { Answer, Request } from "./requests.ts";
 import type { TreeSnapshot } from "./tree.ts";
@@ -30,6 +31,8 @@ export interface AppSettings {
   loopLimits: { sameStateMs: number; changingMs: number };
   /** Session state to begin with, after a crash: `v8.serialize` in base64 by key. */
   restore?: { key: string; value: string }[];
+  /** What the editor has asked for that lasts. */
+  asks?: EditorAsk[];
 }
 
 export type HostToChild =
@@ -38,6 +41,7 @@ export type HostToChild =
   /** Run again. `files` are the local files that changed on disk; `text` is the script's in an editor, not saved. */
   | { type: "rerun"; cause: RunCause; files?: string[]; text?: string }
   | { type: "stop" }
+  | { type: "editor"; ask: EditorAsk }
   /** Go on after a pause: as before, or for one run. */
   | { type: "resume"; once: boolean }
   /** A question of a view, or of the host itself; the host numbers them. The link thread answers. */

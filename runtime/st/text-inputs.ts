@@ -46,6 +46,7 @@ export function textInput<V extends string | null>(drawer: Drawer, label: string
     ...field("textInput", label, o, form),
     identity: [o.help ?? null, placeholder ?? null, maxChars ?? null, kind, autocomplete ?? null, validate ?? null],
     keyedIdentity: [maxChars ?? null, validate ?? null],
+    secret: kind === "password",
     element: (value) => ({ value, secret: kind === "password" || undefined, maxChars, placeholder, autocomplete, icon, live, validate }),
   }) as TextValue<V>;
 }

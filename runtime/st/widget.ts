@@ -55,6 +55,8 @@ export interface WidgetCall<V, T extends WidgetElement["type"]> {
   /** The element's own properties for a value. */
   element(value: V): Omit<Extract<WidgetElement, { type: T }>, Common>;
   trigger?: boolean;
+  /** What is entered is not to be read by others. */
+  secret?: boolean;
   /** For triggers, which name their callback otherwise. */
   onClick?: (() => unknown) | undefined;
   valueHint?: string;
@@ -89,6 +91,7 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
       settable: !trigger,
       disabled: options.disabled === true,
       quiet: onChange === "ignore",
+      secret: call.secret,
       persist: options.persistState !== false,
       // A callback has no arguments.
       onChange: callback && (() => callback()),

@@ -2,9 +2,11 @@
  * An app host without a child. Its "scripts" are read from the fake disk, line by line: `st.header("…")` draws,
  * `throw "…"` fails, `import "./x.ts"` takes in a local file, `busy` runs until it is told otherwise.
  */
+import { serialize } from "node:v8";
 import type { AppHost, HostEvents, HostOptions, ViewConnection } from "../../runtime/host/api.ts";
-import type { Delta } from "../../runtime/protocol/delta.ts";
+import type { Delta, RunRecord, StateCopy } from "../../runtime/protocol/delta.ts";
 import type { Diagnostic } from "../../runtime/protocol/diagnostic.ts";
+import type { EditorAsk, Overview } from "../../runtime/protocol/editor.ts";
 import type { ElementData } from "../../runtime/protocol/element.ts";
 import { isViewToHost } from "../../runtime/protocol/guards.ts";
 import type { AppStatus, HostToView } from "../../runtime/protocol/messages.ts";
@@ -26,10 +28,13 @@ export class FakeHost implements AppHost {
   files: readonly string[] = [];
   status: AppStatus = { state: "stopped" };
   diagnostics: readonly Diagnostic[] = [];
+  runs: readonly RunRecord[] = [];
+  state: readonly StateCopy[] = [];
+  overview: Overview = { widgets: [], caches: [] };
   readonly #tree = new Tree();
   readonly #ready = new Set<(message: HostToView) => void>();
   readonly #listeners: Listeners = {
-    status: new Set(), diagnostics: new Set(), files: new Set(), runs: new Set(), output: new Set(), openLocation: new Set(), openLink: new Set(), log: new Set(),
+    status: new Set(), diagnostics: new Set(), files: new Set(), runs: new Set(), state: new Set(), overview: new Set(), output: new Set(), openLocation: new Set(), openLink: new Set(), log: new Set(),
   };
   #text: string | undefined;
   #child: { dispose(): void } | undefined;
@@ -74,6 +79,11 @@ export class FakeHost implements AppHost {
     this.#run();
   }
 
+  ask(ask: EditorAsk): void {
+    const { what, ...rest } = ask;
+    this.asked.push(`${what} ${JSON.stringify(rest)}`);
+  }
+
   stop(): void {
     this.asked.push("stop");
     this.say({ state: "stopped" });
@@ -112,6 +122,22 @@ export class FakeHost implements AppHost {
     this.status = status;
     for (const listener of this.#listeners.status) listener(status);
     for (const send of this.#ready) send({ type: "status", status });
+  }
+
+  /** The script's session state is now this, as values. */
+  tellState(values: Record<string, unknown>, secret: readonly string[] = []): void {
+    this.state = Object.entries(values).map(([key, value]) => ({ key, value: serialize(value).toString("base64"), ...(secret.includes(key) && { secret: true }) }));
+    for (const listener of this.#listeners.state) listener(this.state);
+  }
+
+  tellOverview(overview: Overview): void {
+    this.overview = overview;
+    for (const listener of this.#listeners.overview) listener(overview);
+  }
+
+  tellRuns(...records: RunRecord[]): void {
+    this.runs = [...this.runs, ...records];
+    for (const listener of this.#listeners.runs) listener(this.runs);
   }
 
   report(diagnostics: Diagnostic[]): void {

@@ -24,7 +24,8 @@ const deltas: Delta[] = [
   { op: "idle", taken: 3 },
   { op: "paused", taken: 3, reason: "r", where },
   { op: "files", files: ["/a.ts"] },
-  { op: "state", set: [{ key: "k", value: "AA==" }], deleted: ["d"], skipped: [] },
+  { op: "state", set: [{ key: "k", value: "AA==", secret: true }], deleted: ["d"], skipped: [] },
+  { op: "overview", overview: { widgets: [{ key: "k", type: "slider", label: "K", drawn: false }], caches: [{ id: "i", name: "load", kind: "data", file: "/a.ts", entries: 2 }] } },
 ];
 const statuses: AppStatus[] = [
   { state: "starting" },
@@ -43,6 +44,8 @@ const hostToChild: HostToChild[] = [
   { type: "rerun", cause: "command" },
   { type: "request", id: 7, request: { kind: "media", id: "m", from: 0 } },
   { type: "stop" },
+  { type: "editor", ask: { what: "editState", path: ["k", 0], value: { a: null } } },
+  { type: "editor", ask: { what: "clearCache" } },
   { type: "resume", once: true },
   { type: "dispose" },
 ];

@@ -19,6 +19,9 @@ class RecordingHost implements AppHost {
   readonly status = { state: "idle" } as const;
   readonly diagnostics = [];
   readonly files = [];
+  readonly runs = [];
+  readonly state = [];
+  readonly overview = { widgets: [], caches: [] };
   readonly received: unknown[] = [];
   readonly views = new Set<(message: HostToView) => void>();
   attach(send: (message: HostToView) => void): ViewConnection {
@@ -33,6 +36,7 @@ class RecordingHost implements AppHost {
   }
   start(): void {}
   rerun(): void {}
+  ask(): void {}
   stop(): void {}
   resume(): void {}
   restart(): void {}

@@ -29,6 +29,8 @@ export interface CacheIdentity {
   kind: CacheKind;
   name: string;
   text: string;
+  /** Where it is wrapped. */
+  file: string;
   /** Short and unique, also between sessions. */
   id: string;
 }
@@ -97,6 +99,11 @@ export class CachedFunction {
     this.#settings = settings;
     this.#store = new Store((result, key) => this.#left(result, key));
     this.#store.limit(settings.limits);
+  }
+
+  /** Results that are kept. */
+  get entries(): number {
+    return this.#store.size;
   }
 
   get settings(): CacheSettings {

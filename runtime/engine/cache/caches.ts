@@ -1,5 +1,6 @@
 /** The caches of an app: they live as long as the process, through every run and save. */
 import { join } from "node:path";
+import type { CacheOverview } from "../../protocol/editor.ts";
 import type { RootName } from "../../protocol/path.ts";
 import { type Scope, scopes } from "../context.ts";
 import type { Engine } from "../engine.ts";
@@ -57,6 +58,16 @@ export class Caches implements CacheHost {
   clear(kind?: CacheKind): void {
     for (const cached of this.#registry.all()) if (kind === undefined || cached.identity.kind === kind) cached.clear();
     if (kind !== "resource") this.shelf.clear();
+  }
+
+  /** Forgets the results of one function. */
+  clearOne(id: string): void {
+    for (const cached of this.#registry.all()) if (cached.identity.id === id) cached.clear();
+  }
+
+  /** What is cached, for the editor. */
+  overview(): CacheOverview[] {
+    return [...this.#registry.all()].map(({ identity: { id, name, kind, file }, entries }) => ({ id, name, kind, file, entries }));
   }
 
   /** The app ends: resources are released. */

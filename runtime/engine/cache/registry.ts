@@ -55,7 +55,7 @@ export class Registry {
     else this.#modules.set(caller.file, caller.running);
     family.module = wrap.life ? undefined : caller.running;
     const ordinal = count(family, wrap);
-    return (family.members[ordinal] ??= create({ kind, name, text, id: sha256(`${key}\n${ordinal}`) }));
+    return (family.members[ordinal] ??= create({ kind, name, text, file: caller.file, id: sha256(`${key}\n${ordinal}`) }));
   }
 
   /**
