@@ -2,6 +2,7 @@ import { type Disposable, EventEmitter, Uri, env } from "vscode";
 import type { AppHost, HostOptions, ViewConnection } from "../../runtime/host/api.ts";
 import { isViewToHost } from "../../runtime/protocol/guards.ts";
 import type { AppStatus } from "../../runtime/protocol/messages.ts";
+import type { Address } from "../../runtime/protocol/shell.ts";
 import type { Diagnostics } from "../editor/diagnostics.ts";
 import { openLocation } from "../editor/open-location.ts";
 import { AppOutput } from "../editor/output.ts";
@@ -46,6 +47,8 @@ export class Session {
   readonly #saves: SavedFiles;
   /** Files changed since the last run that read them, while saves do not run the app. */
   readonly #unread = new Set<string>();
+  /** Where the app stands: a new host begins there. */
+  #address: Address | undefined;
   #options: HostOptions;
   #host: AppHost;
   #hostListeners = new DisposableStore();
@@ -64,6 +67,7 @@ export class Session {
     this.#owned.add(new TypedText(script, (text) => this.#typed(text)));
     this.#owned.add(this.#busy.onDidChange(() => this.#changed.fire()));
     this.#owned.add(preview.onDidChangeActivity(() => this.#changed.fire()));
+    this.#address = preview.address;
     this.#options = this.#readOptions();
     this.#host = this.#begin();
   }
@@ -133,7 +137,7 @@ export class Session {
 
   #begin(): AppHost {
     const text = this.#text();
-    const host = this.#context.createHost({ ...this.#options, ...(text !== undefined && { text }) });
+    const host = this.#context.createHost({ ...this.#options, ...(text !== undefined && { text }), ...(this.#address && { address: this.#address }) });
     this.#listen(host);
     this.#saves.watch([this.path]);
     this.preview.show({ attach: (send) => this.#connect(host.attach(send)) });
@@ -161,6 +165,8 @@ export class Session {
     on(host.on("status", (status) => this.#statusChanged(status)));
     on(host.on("diagnostics", (list) => this.#context.diagnostics.replace(this, list)));
     on(host.on("files", (files) => this.#saves.watch([...new Set([this.path, ...files])])));
+    on(host.on("shell", ({ title, navigation }) => (this.preview.title = title ?? navigation?.title ?? this.name)));
+    on(host.on("address", (address) => (this.#address = address)));
     on(host.on("output", (_stream, text) => this.#output.write(text)));
     on(host.on("openLocation", (file, line, column) => void this.#openLocation(file, line, column)));
     on(host.on("log", (level, message) => this.#context.log.write(level, `${this.name}: ${message}`)));

@@ -2,6 +2,7 @@ import type { ViewConnection } from "../../runtime/host/api.ts";
 import { isViewToHost } from "../../runtime/protocol/guards.ts";
 import type { AppStatus, HostToView } from "../../runtime/protocol/messages.ts";
 import { failed } from "../../runtime/protocol/requests.ts";
+import type { Address } from "../../runtime/protocol/shell.ts";
 import { protocolVersion } from "../../runtime/protocol/version.ts";
 import type { ViewSource } from "./view-source.ts";
 
@@ -16,10 +17,10 @@ export class Notice implements ViewSource {
   readonly #snapshot: HostToView;
   readonly #run: () => void;
 
-  /** `run` is called when the person asks for the app on the page. */
-  constructor(app: { name: string; file: string }, text: NoticeText, run: () => void) {
+  /** `address` is where the app will begin; `run` is called when the person asks for the app on the page. */
+  constructor(app: { name: string; file: string }, address: Address | undefined, text: NoticeText, run: () => void) {
     const status: AppStatus = { state: "crashed", reason: text.reason, fix: text.fix };
-    this.#snapshot = { type: "snapshot", protocol: protocolVersion, app, status, tree: [], nextSeq: 1, effects: [], pending: [] };
+    this.#snapshot = { type: "snapshot", protocol: protocolVersion, app, status, tree: [], nextSeq: 1, effects: [], pending: [], ...(address && { address }) };
     this.#run = run;
   }
 

@@ -2,6 +2,7 @@ import { type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, wind
 import type { ViewConnection } from "../../runtime/host/api.ts";
 import { isViewToHost } from "../../runtime/protocol/guards.ts";
 import type { HostToView } from "../../runtime/protocol/messages.ts";
+import type { Address } from "../../runtime/protocol/shell.ts";
 import { nameOf } from "../editor/script-files.ts";
 import { DisposableStore } from "../platform/disposable.ts";
 import { previewHtml, viewRoot } from "./html.ts";
@@ -16,6 +17,8 @@ export const panelType = "dacapo.app";
  */
 export class Preview implements Disposable {
   readonly script: Uri;
+  /** Where its app stood when the window was closed. */
+  readonly address: Address | undefined;
   readonly #panel: WebviewPanel;
   readonly #owned = new DisposableStore();
   readonly #closed = new EventEmitter<void>();
@@ -37,8 +40,9 @@ export class Preview implements Disposable {
   }
 
   /** Takes over a panel, a new one or one that VS Code brought back. */
-  constructor(panel: WebviewPanel, script: Uri, extension: Uri) {
+  constructor(panel: WebviewPanel, script: Uri, extension: Uri, address?: Address) {
     this.script = script;
+    this.address = address;
     this.#panel = panel;
     this.#owned.add(this.#closed);
     this.#owned.add(this.#activity);
@@ -76,6 +80,11 @@ export class Preview implements Disposable {
     this.#disconnect();
     this.#source = source;
     if (this.#ready !== undefined) this.#received(this.#ready);
+  }
+
+  /** What the tab is called. */
+  set title(title: string) {
+    if (!this.#isClosed) this.#panel.title = title;
   }
 
   reveal(): void {

@@ -1,6 +1,8 @@
 import { type Disposable, type Uri, type WebviewPanel, type WebviewPanelSerializer, l10n } from "vscode";
 import { whyNot } from "../app/run-app.ts";
 import type { Sessions } from "../app/sessions.ts";
+import { isAddress } from "../../runtime/protocol/guards.ts";
+import type { Address } from "../../runtime/protocol/shell.ts";
 import { nameOf, scriptPath, uriOf } from "../editor/script-files.ts";
 import { restoreMode } from "../platform/config.ts";
 import { DisposableStore } from "../platform/disposable.ts";
@@ -28,13 +30,14 @@ export class PreviewSerializer implements WebviewPanelSerializer, Disposable {
   }
 
   async deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
-    const script = readState(state);
-    if (!script) {
+    const saved = readState(state);
+    if (!saved) {
       // The page had no time to remember its script, or another version of Dacapo wrote it: nothing to bring back.
       this.#log.write("warn", `A preview could not be restored: it remembered ${JSON.stringify(state)}`);
       return panel.dispose();
     }
-    const preview = new Preview(panel, script, this.#extension);
+    const { script, address } = saved;
+    const preview = new Preview(panel, script, this.#extension, address);
     const problem = await whyNot(script);
     if (!problem && restoreMode() === "run") return this.#run(preview);
     this.#wait(preview, noticeFor(script, problem?.message));
@@ -63,7 +66,7 @@ export class PreviewSerializer implements WebviewPanelSerializer, Disposable {
     owned.add(preview.onDidClose(() => this.#stopWaiting(preview)));
     if (!isTrusted()) owned.add(whenTrusted(() => void this.#retry(preview)));
     const app = { name: nameOf(preview.script), file: scriptPath(preview.script) };
-    preview.show(new Notice(app, text, () => void this.#retry(preview)));
+    preview.show(new Notice(app, preview.address, text, () => void this.#retry(preview)));
   }
 
   async #retry(preview: Preview): Promise<void> {
@@ -84,8 +87,9 @@ function noticeFor(script: Uri, problem: string | undefined): NoticeText {
   return { reason: l10n.t("{0} waits to be run, as the setting dacapo.restore says.", nameOf(script)), fix: l10n.t("Choose Restart to run it.") };
 }
 
-function readState(state: unknown): Uri | undefined {
+function readState(state: unknown): { script: Uri; address: Address | undefined } | undefined {
   if (typeof state !== "object" || state === null) return undefined;
   if (!("version" in state) || state.version !== panelStateVersion) return undefined;
-  return "script" in state && typeof state.script === "string" && state.script !== "" ? uriOf(state.script) : undefined;
+  if (!("script" in state) || typeof state.script !== "string" || state.script === "") return undefined;
+  return { script: uriOf(state.script), address: "address" in state && isAddress(state.address) ? state.address : undefined };
 }

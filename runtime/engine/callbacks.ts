@@ -16,8 +16,7 @@ export function callBack(run: Run, scope: Scope, callbacks: readonly (() => unkn
       run.inCallbacks = false;
       throw error;
     }
-    // A stop outranks the reruns of the others.
-    if (run.halt && votes?.reason.type !== "stop") votes = run.halt;
+    if (run.halt && (votes === undefined || rankOf(run.halt) >= rankOf(votes))) votes = run.halt;
     run.halt = undefined;
   };
   for (let i = from; i < callbacks.length; i++) {
@@ -37,3 +36,6 @@ export function callBack(run: Run, scope: Scope, callbacks: readonly (() => unkn
   run.halt = votes;
   return undefined;
 }
+
+/** What the callbacks of one event ask for: a stop outranks a change of page, and that a rerun. The newest of a rank counts. */
+const rankOf = (halt: Halt): number => (halt.reason.type === "rerun" ? 0 : halt.reason.type === "page" ? 1 : 2);

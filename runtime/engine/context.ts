@@ -38,6 +38,8 @@ export interface Scope {
   readonly fragment: string | undefined;
   /** In a callback of a widget, before the body. */
   readonly inCallback: boolean;
+  /** The page of the app that executes, by its path; undefined in what all pages share. */
+  readonly page?: string | undefined;
   /** The cached function that executes: what it draws is written down. */
   readonly recording?: Recording | undefined;
 }

@@ -58,7 +58,7 @@ export class Dialogs {
   }
 
   /** The trigger that a dismissal is. */
-  #register(spec: DialogSpec, { run, fragment }: Scope): string {
+  #register(spec: DialogSpec, scope: Scope): string {
     const { onDismiss } = spec;
     const { widget } = this.#engine.widgets.register<boolean>(
       {
@@ -79,8 +79,7 @@ export class Dialogs {
         onChange: typeof onDismiss === "function" ? onDismiss : undefined,
         valueHint: "",
       },
-      run,
-      fragment,
+      scope,
       "dialog",
     );
     return widget.id;

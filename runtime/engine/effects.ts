@@ -13,7 +13,11 @@ export class Effects {
 
   /** Sends a one-shot; from clean-up code of a run that is over, it goes nowhere. */
   send(scope: Scope, effect: Effect["effect"]): void {
-    if (scope.container.page !== this.#page) return;
+    if (scope.container.page === this.#page) this.tell(effect);
+  }
+
+  /** Sends a one-shot of the engine's own. */
+  tell(effect: Effect["effect"]): void {
     this.#page.outlet.send({ op: "effect", effect: { id: this.#next++, effect } });
   }
 }

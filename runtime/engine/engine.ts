@@ -5,6 +5,7 @@
 import type { MessagePort } from "node:worker_threads";
 import type { Control } from "../link/control.ts";
 import type { AppScript } from "../modules/app-script.ts";
+import type { PageFiles } from "../modules/page-files.ts";
 import type { RunCause } from "../protocol/delta.ts";
 import type { AppSettings } from "../protocol/messages.ts";
 import { Caches } from "./cache/caches.ts";
@@ -19,11 +20,13 @@ import { Fragments } from "./fragments.ts";
 import { Halt, type HaltReason, haltIn, type RerunScope } from "./halt.ts";
 import type { Outlet } from "./outlet.ts";
 import { Page } from "./page.ts";
+import { Pages } from "./pages/pages.ts";
 import { Reports } from "./reports.ts";
 import type { Run } from "./run.ts";
 import { Scheduler } from "./scheduler.ts";
 import { scratchScope } from "./scratch.ts";
 import { createSessionState, SessionStore } from "./session-state.ts";
+import { ShellState } from "./shell.ts";
 import { ownFrame, parseStack } from "./stack.ts";
 import { Widgets } from "./widgets.ts";
 
@@ -33,6 +36,7 @@ export interface EngineOptions {
   outlet: Outlet;
   settings: AppSettings;
   script: AppScript;
+  pageFiles: PageFiles;
   /** Where `persist: "disk"` keeps results; a folder of the script's own when absent. */
   shelf?: Shelf | undefined;
 }
@@ -61,6 +65,8 @@ export class Engine {
   readonly cache: Caches;
   /** Does what the editor asks for. */
   readonly desk: Desk;
+  readonly shell: ShellState;
+  readonly pages: Pages;
   readonly #scheduler: Scheduler;
 
   constructor(options: EngineOptions) {
@@ -73,6 +79,8 @@ export class Engine {
     this.effects = new Effects(this.page);
     this.cache = new Caches(this, options.shelf);
     this.desk = new Desk(this);
+    this.shell = new ShellState(this.outlet);
+    this.pages = new Pages(this, options.pageFiles, options.settings.address);
     this.#scheduler = new Scheduler(this, options.port);
     this.sessionState = createSessionState(this.store, {
       mayWrite: () => scopes.getStore()?.life.isOver !== true,
@@ -133,7 +141,7 @@ export class Engine {
     if (reason.type === "page" && this.fragments.isParallel(scope)) throw parallelFragment("", "switches the page");
     const inPlace = reason.type === "rerun" && reason.scope === "fragment" && scope.fragment !== run.fragment;
     if (run.outcome === undefined && run === this.#scheduler.run) (inPlace ? life : run).halt ??= halt;
-    else if (!life.isOver && reason.type === "rerun") this.#scheduler.rerunAfterEnd(halt, scope.fragment);
+    else if (!life.isOver && (reason.type === "rerun" || reason.type === "page")) this.#scheduler.rerunAfterEnd(halt, scope.fragment);
     throw halt;
   }
 
@@ -183,7 +191,7 @@ export class Engine {
   /** A call from code that no run started: it belongs to the run that is going. */
   #scopeOutside(name: string): Scope {
     const { run, loader } = this.#scheduler;
-    if (loader.isLoading) throw moduleTopLevel(name);
+    if (loader.isLoading || this.pages.isLoading) throw moduleTopLevel(name);
     if (!run) throw noRun(name);
     return { run, life: run.life, container: this.page.roots.main, fragment: run.fragment, inCallback: false };
   }

@@ -118,7 +118,7 @@ export function show(value: unknown, depth = 0): string {
 }
 
 /** The candidate that a person most likely meant, or undefined. */
-function nearest(name: string, candidates: readonly string[]): string | undefined {
+export function nearest(name: string, candidates: readonly string[]): string | undefined {
   const plain = (s: string): string => s.toLowerCase().replaceAll("_", "");
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;

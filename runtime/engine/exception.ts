@@ -2,6 +2,7 @@
 import type { ScriptProblem } from "../modules/app-script.ts";
 import type { ElementData } from "../protocol/element.ts";
 import { AppError } from "./errors.ts";
+import { PageProblem } from "./pages/page-errors.ts";
 import { parseStack, readableFrames, type SourceMap } from "./stack.ts";
 
 type ExceptionData = Extract<ElementData, { type: "exception" }>;
@@ -11,6 +12,7 @@ const maxCauses = 5;
 
 /** Draws anything that was thrown; what is not an Error is shown as its text. */
 export function exceptionElement(error: unknown, map: SourceMap): ExceptionData {
+  if (error instanceof PageProblem) return problemElement(error.problem, map);
   if (!(error instanceof Error)) return { type: "exception", name: "Error", message: textOf(error), frames: [] };
   const causes: NonNullable<ExceptionData["causes"]> = [];
   for (let cause = error.cause; cause !== undefined && causes.length < maxCauses; cause = cause instanceof Error ? cause.cause : undefined) {

@@ -3,11 +3,13 @@
  * that `finally` and `using` run; the engine also latches them, so that a `catch` cannot swallow them.
  */
 
+import type { Destination } from "../protocol/shell.ts";
+
 /** Why a run ends before its last line. */
 export type HaltReason =
   | { type: "rerun"; scope: RerunScope }
   | { type: "stop" }
-  | { type: "page"; page: string }
+  | { type: "page"; to: Destination }
   /** A newer event takes over, or a person pressed Stop. */
   | { type: "superseded" }
   | { type: "exit"; code: number };

@@ -109,7 +109,7 @@ export class Inbox {
     const candidates = this.#events.filter((e) => !e.quiet && (e.fragment === undefined || (going.kind === "fragment" && e.fragment === going.fragment)));
     if (candidates.length === 0) return undefined;
     const protectedMs = going.carriesClick ? clickProtectionMs - going.ageMs : 0;
-    const pacedMs = candidates.some((e) => e.event.trigger) ? 0 : valuePreemptionMs - sincePreemptionMs;
+    const pacedMs = candidates.some((e) => e.event.trigger ?? e.event.go) ? 0 : valuePreemptionMs - sincePreemptionMs;
     return Math.max(0, protectedMs, pacedMs);
   }
 
@@ -130,7 +130,7 @@ export class Inbox {
       const isOfPart = queued.fragment === fragment || (queued.quiet && fragment === undefined);
       if (open && isOfPart) {
         taken.push(queued);
-        if (queued.event.trigger) open = false;
+        if (queued.event.trigger ?? queued.event.go) open = false;
       } else {
         left.push(queued);
         if (!skip && !queued.quiet) open = false;

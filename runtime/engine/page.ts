@@ -120,6 +120,14 @@ export class Container {
     this.page.outlet.send({ op: "trim", at: this.at(), count: this.cursor });
   }
 
+  /** What stands from `start` on goes at once, although a run is going. */
+  cut(start: number): void {
+    const { cursor } = this;
+    this.cursor = start;
+    this.trim();
+    this.cursor = cursor;
+  }
+
   at(...more: number[]): number[] {
     return [...this.path.split(",").map(Number), ...more];
   }

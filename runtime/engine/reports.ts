@@ -6,6 +6,7 @@ import { AppError } from "./errors.ts";
 import { exceptionElement, problemElement, textOf } from "./exception.ts";
 import type { Halt } from "./halt.ts";
 import type { Loop } from "./loops.ts";
+import { PageProblem } from "./pages/page-errors.ts";
 import type { Container, Page, PageNode } from "./page.ts";
 import type { Run } from "./run.ts";
 import { ownFrame, parseStack, type RawFrame } from "./stack.ts";
@@ -77,6 +78,18 @@ export class Reports {
     this.#error(error);
   }
 
+  /** The script of the page that is shown cannot be read as it stands: the last version runs, below a card. */
+  pageProblem(container: Container, problem: ScriptProblem): void {
+    container.put(container.next(), problemElement(problem, this.#script));
+    this.#add("run", this.#diagnosticOf(problem));
+  }
+
+  /** `page.run()` gave a promise that the script did not look at, while the page was being loaded. */
+  pageNotAwaited(call: readonly RawFrame[]): void {
+    const at = ownFrame(call, this.#script);
+    if (at) this.#at("run", at, "page-not-awaited", "warning", "The page was still being loaded when the script went on, so what follows was drawn above it. Write `await` before the call.");
+  }
+
   /** A misuse that does not end the run, and whose card stands already. */
   misused(error: AppError): void {
     this.#error(error);
@@ -87,7 +100,7 @@ export class Reports {
     if (this.#reachedTop.has(halt)) return;
     const at = ownFrame(parseStack(halt.stack), this.#script);
     if (!at) return;
-    const what = halt.reason.type === "rerun" ? "st.rerun()" : halt.reason.type === "stop" ? "st.stop()" : "this halt";
+    const what = { rerun: "st.rerun()", stop: "st.stop()", page: "st.switchPage()", superseded: "this halt", exit: "this halt" }[halt.reason.type];
     this.#at("run", at, "swallowed-halt", "warning", `Something caught ${what} and did not throw it again. It took effect all the same, when the run was over.`, [], halt);
   }
 
@@ -141,6 +154,7 @@ export class Reports {
   }
 
   #error(error: unknown): void {
+    if (error instanceof PageProblem) return this.#add("run", this.#diagnosticOf(error.problem));
     const at = ownFrame(parseStack(error instanceof Error ? error.stack : undefined), this.#script);
     const code = error instanceof AppError ? error.code : "script-error";
     const name = error instanceof AppError || !(error instanceof Error) ? "" : `${error.name}: `;

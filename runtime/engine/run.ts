@@ -4,7 +4,7 @@ import { Life } from "./context.ts";
 import { type Halt, haltIn } from "./halt.ts";
 import type { QueuedEvent, RunRequest } from "./inbox.ts";
 import type { Container } from "./page.ts";
-import { watch } from "./watched.ts";
+import { watch, type WatchedPromise } from "./watched.ts";
 
 /** What a trigger widget returns in this run, and whether the script has seen it. */
 export interface Trigger {
@@ -99,7 +99,7 @@ export class Run {
    * Keeps the run going until `promise` has settled. Gives a promise for the script: an error that the script does not
    * look at fails the run.
    */
-  waitFor<T>(promise: Promise<T>): Promise<T> {
+  waitFor<T>(promise: Promise<T>): WatchedPromise<T> {
     const watched = watch(promise);
     this.pending.add(promise);
     promise.then(

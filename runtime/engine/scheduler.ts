@@ -118,6 +118,8 @@ export class Scheduler {
       case "rerun":
         if (message.cause !== "rerun") this.loader.noteChanged(message.files ?? []);
         if (message.text !== undefined) this.loader.noteTyped(message.text);
+        // A page that is not shown is read anew when it is.
+        if (message.cause === "save" && message.text === undefined && !this.#engine.pages.concerns(message.files ?? [])) return;
         this.#inbox.requestApp(message.cause);
         this.#byPerson();
         return this.#supersede("preempted");
@@ -135,6 +137,7 @@ export class Scheduler {
       case "editor":
         return this.#engine.desk.take(message.ask) ? this.#receive({ type: "rerun", cause: "command" }) : undefined;
       case "assign":
+        if (message.query !== undefined) this.#engine.pages.query.replace(message.query);
         return this.#engine.store.replace(message);
       case "dispose":
         this.#engine.cleanups.dispose();
@@ -210,7 +213,8 @@ export class Scheduler {
   async #load(): Promise<void> {
     const loaded = await this.loader.load(this.#runs + 1);
     if (!loaded) return;
-    this.#engine.outlet.send({ op: "files", files: [...this.#engine.script.files] });
+    this.#engine.pages.loaded();
+    this.#engine.pages.tellFiles();
     this.#engine.reports.loaded(loaded.result);
     if (!loaded.result.ok) {
       const request = this.#inbox.take();
@@ -224,14 +228,19 @@ export class Scheduler {
     this.run = run;
     if (this.#inbox.isEmpty && run.cause !== "rerun" && run.cause !== "timer") this.loops.reset();
     this.#engine.reports.begin(run);
-    const { page, fragments } = this.#engine;
+    const { page, fragments, pages, shell } = this.#engine;
     const { main } = page.roots;
     page.begin(run.number, run.fragment === undefined ? Object.values(page.roots) : fragments.containersOf(run.fragment));
-    if (run.kind === "app") this.#engine.reports.keepCards();
+    for (const { event } of run.events) if (event.go) pages.go(event.go);
+    if (run.kind === "app") {
+      this.#engine.reports.keepCards();
+      shell.begin();
+      pages.begin(run);
+    }
     this.#history.began(run);
     this.#engine.control.noteRun(run.number);
     this.#engine.store.applyNext();
-    const app: Scope = { run, life: run.life, container: main, fragment: undefined, inCallback: false };
+    const app: Scope = { run, life: run.life, container: main, fragment: undefined, inCallback: false, page: pages.own };
     const scope = (run.fragment === undefined ? undefined : fragments.begin(run.fragment, run)) ?? app;
     void scopes.run(scope, () => this.#execute(run, scope));
   }
@@ -245,7 +254,9 @@ export class Scheduler {
         this.#enterBody(run);
         // Called bare: in a stack the script's top level has no name.
         const { body } = this.loader;
-        await (run.fragment === undefined ? body?.() : this.#engine.fragments.execute(run.fragment));
+        const { alone } = this.#engine.pages;
+        if (run.fragment !== undefined) await this.#engine.fragments.execute(run.fragment);
+        else await (alone ? this.#engine.pages.run(alone) : body?.());
       }
     } catch (error) {
       run.failures.add(error);
@@ -282,7 +293,7 @@ export class Scheduler {
     if (outcome === "finished" || outcome === "rerun" || outcome === "stopped") this.#engine.widgets.clearSubmittedForms(run);
     this.#engine.widgets.resetTriggers(run);
     // What a person stopped keeps its picture; `st.stop()` drops like a normal end.
-    if (outcome === "finished" || (outcome === "stopped" && !run.preempted)) this.#engine.page.trim();
+    if (outcome === "finished" || (outcome === "stopped" && !run.preempted)) this.#complete(run);
     else if (outcome === "failed" || outcome === "stopped") this.#engine.dialogs.closeUncalled();
     if (outcome === "finished") this.#engine.widgets.forgetUndrawn(run);
     if (run.kind === "app" && run.enteredBody && outcome !== "rerun" && outcome !== "preempted") this.#engine.fragments.forgetUncalled(run);
@@ -291,6 +302,7 @@ export class Scheduler {
     if (this.#held === "paused") run.outcome = "paused";
     if (run.fragment !== undefined) this.#engine.fragments.ended(run.fragment);
     this.#history.ended(run);
+    this.#engine.pages.tellFiles();
     for (const listener of this.#engine.onEnd) listener();
     if (run.outcome !== "rerun") {
       // When nothing is left to do, the end and the rest leave together.
@@ -298,6 +310,12 @@ export class Scheduler {
       this.#runOnce = false;
     }
     this.#schedule();
+  }
+
+  /** What the run did not draw or say goes. */
+  #complete(run: Run): void {
+    this.#engine.page.trim();
+    if (run.kind === "app") this.#engine.shell.finish();
   }
 
   #outcomeOf(run: Run, failed: boolean): RunOutcome {
@@ -311,8 +329,10 @@ export class Scheduler {
 
   /** `fragment` is the one that asks. */
   #requestRerun(halt: Halt, fragment: string | undefined, votes?: Run): void {
-    if (halt.reason.type !== "rerun") return;
-    const { scope } = halt.reason;
+    const { reason } = halt;
+    if (reason.type !== "rerun" && reason.type !== "page") return;
+    if (reason.type === "page") this.#engine.pages.go(reason.to);
+    const scope = reason.type === "page" ? "app" : reason.scope;
     if (scope === "fragment" && fragment !== undefined) this.#inbox.requestFragment(fragment, "rerun");
     else if (typeof scope === "object" && votes) this.#requestByKeys(scope.keys, votes);
     else this.#inbox.requestApp("rerun");
@@ -351,6 +371,8 @@ export class Scheduler {
     const run = this.run;
     if (!run || run.preempted || (run.inCallbacks && why === "preempted")) return;
     run.preempted = why;
+    // Its last word counts.
+    if (run.halt?.reason.type === "page" && why === "preempted") this.#engine.pages.go(run.halt.reason.to);
     run.life.over = true;
     this.#lastPreemption = performance.now();
     if (why === "preempted") {
@@ -364,6 +386,7 @@ export class Scheduler {
   #terminated(where: { file: string; line: number } | undefined): void {
     const run = this.run;
     if (where) this.#engine.reports.terminated(where);
+    this.#engine.pages.abandon();
     if (this.loader.isLoading) {
       this.loader.abandon(where?.file);
       this.#inbox.cancelReruns();

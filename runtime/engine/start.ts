@@ -2,6 +2,8 @@
 import type { MessagePort } from "node:worker_threads";
 import type { Control } from "../link/control.ts";
 import { createAppScript } from "../modules/app-script.ts";
+import { ModuleGraph } from "../modules/module-graph.ts";
+import { PageFiles } from "../modules/page-files.ts";
 import { stripper } from "../modules/strip-types.ts";
 import type { AppSettings } from "../protocol/messages.ts";
 import { namespace } from "../st/st.ts";
@@ -34,18 +36,17 @@ export function warmUp(): void {
 
 /** Begins to run the app. Everything after that arrives on the port. */
 export function startEngine(options: StartOptions): Engine {
-  const script = createAppScript({
-    file: options.settings.file,
-    editorText: options.settings.text,
-    hooks: {
-      dacapo: namespace,
-      rethrowHalt: (error) => engine.rethrowHalt(error),
-      show: (value) => st.write(value),
-    },
-  });
-  const engine: Engine = new Engine({ ...options, outlet: options.outlet(() => engine), script });
+  const hooks = { dacapo: namespace, rethrowHalt: (error: unknown) => engine.rethrowHalt(error), show: (value: unknown) => st.write(value) };
+  const graph = new ModuleGraph(hooks);
+  const script = createAppScript({ file: options.settings.file, editorText: options.settings.text, hooks, graph });
+  const pageFiles = new PageFiles(script, graph);
+  const engine: Engine = new Engine({ ...options, outlet: options.outlet(() => engine), script, pageFiles });
   setCurrentEngine(engine);
-  engine.onDispose.push(() => script.dispose());
+  engine.onDispose.push(() => {
+    pageFiles.dispose();
+    script.dispose();
+    graph.dispose();
+  });
   restoreState(engine.store, options.settings.restore ?? []);
   if (options.keepsState) keepStateCopies(engine);
   if (options.ownsProcess !== false) patchProcess(engine);

@@ -5,6 +5,7 @@ import type { PersonEvent } from "../protocol/messages.ts";
 import { badValue, duplicateKey, duplicateWidget, valueNotAllowed } from "./errors.ts";
 import type { QueuedEvent } from "./inbox.ts";
 import type { PageNode } from "./page.ts";
+import type { Scope } from "./context.ts";
 import type { Run } from "./run.ts";
 import { reservedPrefix, type SessionStore } from "./session-state.ts";
 
@@ -33,8 +34,8 @@ export interface WidgetSpec<V = unknown> {
   quiet: boolean;
   /** What is entered is not to be read by others. */
   secret?: boolean | undefined;
-  /** A value that is kept although its widget is not drawn; needs a key. */
-  persist: boolean;
+  /** A value that is kept although its widget is not drawn, on its page or in the whole session; needs a key. */
+  persist: false | "page" | "session";
   /** Called at the start of the run that takes a change or a click. */
   onChange: (() => unknown) | undefined;
   /** What a bad value in session state is answered with. */
@@ -47,6 +48,8 @@ export interface Widget {
   spec: WidgetSpec;
   value: unknown;
   fragment: string | undefined;
+  /** The page of the app that drew it; undefined for what all pages share. */
+  page: string | undefined;
   /** The place it was last drawn at: what stands there on the page may differ after an event. */
   node: PageNode | undefined;
   /** The form that it stands in, and how to show its default there. */
@@ -81,12 +84,12 @@ export class Widgets {
    * The widget that a call means, with its value in this run.
    * @throws AppError `duplicate-widget`, `duplicate-key`, `bad-value`, `value-not-allowed`
    */
-  register<V>(spec: WidgetSpec<V>, run: Run, fragment: string | undefined, area: string): { widget: Widget; value: V } {
-    const id = identityOf(spec, area);
+  register<V>(spec: WidgetSpec<V>, { run, fragment, page }: Pick<Scope, "run" | "fragment" | "page">, area: string): { widget: Widget; value: V } {
+    const id = identityOf(spec, page === undefined ? area : `${area} ${page}`);
     if (spec.key !== undefined && run.keys.has(spec.key)) throw duplicateKey(spec.key);
     if (run.widgets.has(id)) throw duplicateWidget(spec.type, spec.label);
     const known = this.#byId.get(id);
-    const widget: Widget = known ?? { id, spec: erased(spec), value: spec.initial, fragment, node: undefined, inForm: undefined, run: 0, isChangedByPerson: false };
+    const widget: Widget = known ?? { id, spec: erased(spec), value: spec.initial, fragment, page, node: undefined, inForm: undefined, run: 0, isChangedByPerson: false };
     const value = spec.trigger ? this.#triggerValue(spec, id, run) : this.#currentValue(spec, widget, known !== undefined);
     run.use(run.widgets, id);
     if (spec.key !== undefined) {
@@ -102,6 +105,7 @@ export class Widgets {
     widget.spec = erased(spec);
     widget.value = value;
     widget.fragment = fragment;
+    widget.page = page;
     widget.run = run.number;
     widget.isChangedByPerson = false;
     return { widget, value };
@@ -188,9 +192,18 @@ export class Widgets {
     for (const widget of this.#byId.values()) {
       const concerned = run.kind === "app" || widget.fragment === run.fragment;
       if (!concerned || widget.run === run.number || run.widgets.has(widget.id)) continue;
-      if (widget.spec.key !== undefined && widget.spec.persist && this.#byKey.get(widget.spec.key) === widget) continue;
-      this.#forget(widget);
+      if (!this.#isKept(widget, "page")) this.#forget(widget);
     }
+  }
+
+  /** Another page is shown: what stood on this one alone is forgotten. */
+  forgetPage(page: string): void {
+    for (const widget of this.#byId.values()) if (widget.page === page && !this.#isKept(widget, "session")) this.#forget(widget);
+  }
+
+  /** Whether the value outlives its being drawn, for at least so long. */
+  #isKept({ id, spec: { key, persist } }: Widget, atLeast: "page" | "session"): boolean {
+    return key !== undefined && (persist === "session" || persist === atLeast) && this.#byKey.get(key)?.id === id;
   }
 
   /** The page shows the widget with this key anew. */

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../protocol/diagnostic.ts";
 import type { EditorAsk, Overview } from "../protocol/editor.ts";
 import type { AppStatus, HostToView } from "../protocol/messages.ts";
 import type { Reply, Request, RequestKind } from "../protocol/requests.ts";
+import type { Address, Shell } from "../protocol/shell.ts";
 
 export interface HostOptions {
   /** Absolute path of the script. */
@@ -23,6 +24,8 @@ export interface HostOptions {
   /** Session state to begin with. */
   restore?: readonly StateCopy[];
   loopLimits?: { sameStateMs: number; changingMs: number };
+  /** Where the session begins: the page and the query that an earlier one stood at. */
+  address?: Address;
 }
 
 export interface HostEvents {
@@ -35,6 +38,10 @@ export interface HostEvents {
   state(entries: readonly StateCopy[]): void;
   overview(overview: Overview): void;
   output(stream: "stdout" | "stderr", text: string): void;
+  /** The title, the layout, the pages. */
+  shell(shell: Shell): void;
+  /** The session is on another page, or has another query. */
+  address(address: Address): void;
   /** What the view asked of the editor. */
   openLocation(file: string, line: number, column: number): void;
   openLink(url: string): void;

@@ -43,7 +43,7 @@ export class ChildAppHost implements AppHost {
   readonly #options: HostOptions;
   readonly #cwd: string;
   readonly #listeners = new Listeners();
-  readonly #record = new SessionRecord();
+  readonly #record: SessionRecord;
   readonly #ledger = new EventLedger();
   readonly #views = new Set<ViewPort>();
   /** The script's text in an editor, while that is what runs. */
@@ -68,6 +68,7 @@ export class ChildAppHost implements AppHost {
   constructor(options: HostOptions) {
     this.file = options.file;
     this.#options = options;
+    this.#record = new SessionRecord(options.address);
     this.#text = options.text;
     this.#record.state.restore(options.restore ?? []);
     this.#cwd = options.cwd ?? dirname(options.file);
@@ -202,6 +203,7 @@ export class ChildAppHost implements AppHost {
         cwd: this.#cwd,
         argv,
         loopLimits,
+        address: this.#record.address,
         ...(this.#text !== undefined && { text: this.#text }),
         ...((launch > 1 || restore.length > 0) && { restore: [...restore] }),
         ...(this.#lasting.size > 0 && { asks: [...this.#lasting.values()] }),
@@ -261,6 +263,8 @@ export class ChildAppHost implements AppHost {
     else if (delta.op === "runs") this.#listeners.emit("runs", this.#record.runs);
     else if (delta.op === "state") this.#listeners.emit("state", this.state);
     else if (delta.op === "overview") this.#listeners.emit("overview", this.overview);
+    else if (delta.op === "shell") this.#listeners.emit("shell", delta.shell);
+    else if (delta.op === "address") this.#listeners.emit("address", delta.address);
   }
 
   #gone(exit: ChildExit): void {
@@ -300,6 +304,8 @@ export class ChildAppHost implements AppHost {
       status: this.status,
       tree: (this.#oldPicture ?? this.#record.tree).snapshot(),
       effects: this.#record.effects.current,
+      shell: this.#record.shell,
+      address: this.#record.address,
     };
   }
 

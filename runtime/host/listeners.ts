@@ -10,6 +10,8 @@ export class Listeners {
     state: new Set(),
     overview: new Set(),
     output: new Set(),
+    shell: new Set(),
+    address: new Set(),
     openLocation: new Set(),
     openLink: new Set(),
     log: new Set(),

@@ -2,6 +2,7 @@
 import type { Delta, RunRecord } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
 import type { Overview } from "../protocol/editor.ts";
+import type { Address, Shell } from "../protocol/shell.ts";
 import { Tree } from "../protocol/tree.ts";
 import { EffectShelf } from "./effect-shelf.ts";
 import { StateCopies } from "./state-copies.ts";
@@ -17,6 +18,12 @@ export class SessionRecord {
   files: readonly string[] = [];
   runs: readonly RunRecord[] = [];
   overview: Overview = { widgets: [], caches: [] };
+  shell: Shell = {};
+  address: Address;
+
+  constructor(address: Address = { page: "", query: "" }) {
+    this.address = address;
+  }
 
   /** Takes deltas and gives those that concern a page, with effects numbered for the session. */
   apply(deltas: readonly Delta[]): Delta[] {
@@ -29,6 +36,7 @@ export class SessionRecord {
     this.tree = new Tree();
     this.effects.childReplaced();
     this.diagnostics = [];
+    this.shell = {};
   }
 
   #take(delta: Delta): Delta | undefined {
@@ -44,6 +52,12 @@ export class SessionRecord {
       case "runs":
         this.runs = [...this.runs, ...delta.records].slice(-mostRuns);
         return undefined;
+      case "shell":
+        this.shell = delta.shell;
+        return delta;
+      case "address":
+        this.address = delta.address;
+        return delta;
       case "state":
         this.state.apply(delta);
         return undefined;

@@ -29,6 +29,8 @@ export interface AppScript {
   load(changed?: readonly string[]): Promise<LoadResult>;
   /** Runs `text` in place of the file's from the next load on, until the file is among the changed ones. */
   replaceText(text: string): void;
+  /** The body, when nothing has to be loaded before it can be called. */
+  readonly current: (() => Promise<void>) | undefined;
   /** From a position in running code to the position in the file as the person wrote it. */
   original(file: string, line: number, column: number): { line: number; column: number };
   /** The person's own code: the script or a local module (not below node_modules, not Dacapo itself, not node:). */

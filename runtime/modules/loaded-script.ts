@@ -47,6 +47,10 @@ export class LoadedScript implements OwnedAppScript {
     return [this.file, ...this.#graph.files];
   }
 
+  get current(): (() => Promise<void>) | undefined {
+    return !this.#node.isStale && this.#imports.isCurrent ? this.#result?.body : undefined;
+  }
+
   async load(changed: readonly string[] = []): Promise<LoadResult> {
     const attempt = ++this.#attempt;
     // A load that was cut while it evaluated a module never ends; what it left half done is loaded anew.
@@ -90,7 +94,7 @@ export class LoadedScript implements OwnedAppScript {
   async #load(changed: readonly string[], attempt: number): Promise<LoadResult> {
     if (changed.length > 0 && this.#graph.isAmong(this.#node, changed)) this.#editorText = undefined;
     this.#graph.renew(changed);
-    if (!this.#node.isStale && this.#result !== undefined && this.#imports.isCurrent) return this.#result;
+    if (this.current !== undefined && this.#result !== undefined) return this.#result;
     if (this.#node.isStale) this.#problem = this.#read();
     const program = this.#node.program;
     if (this.#problem !== undefined || program === undefined) return failed(this.#problem);

@@ -119,6 +119,13 @@ export class ModuleGraph {
     return changed.some((file) => file === script.file || realPath(file) === script.path);
   }
 
+  /** Whether one of `changed` is what `scripts` were read from; of a file that nobody has read, nobody knows. */
+  concerns(scripts: readonly string[], changed: readonly string[]): boolean {
+    const read = new Set(scripts.flatMap((file) => [...this.#withImports(realPath(file))]));
+    const isKnown = (path: string): boolean => this.#records.has(path) || this.#scripts.has(path);
+    return changed.map(realPath).some((path) => read.has(path) || !isKnown(path));
+  }
+
   /** Files that were saved: they and all that import them get a new version. Also what failed before does. */
   renew(changed: readonly string[]): void {
     const start = new Set(changed.map(realPath));

@@ -6,6 +6,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import type { Overview } from "./editor.ts";
 import type { NodeData } from "./element.ts";
 import type { Path } from "./path.ts";
+import type { Address, Shell } from "./shell.ts";
 
 export type RunKind = "app" | "fragment";
 
@@ -67,6 +68,8 @@ export type Delta =
   | { op: "end"; run: number; outcome: RunOutcome; ms: number; cursors?: Cursor[] }
   | { op: "runs"; records: RunRecord[] }
   | { op: "effect"; effect: Effect }
+  | { op: "shell"; shell: Shell }
+  | { op: "address"; address: Address }
   /** All diagnostics of the app as they stand now (not a difference). */
   | { op: "diagnostics"; diagnostics: Diagnostic[] }
   /** Nothing is going and nothing is queued; or the loop watch paused the app. `taken` counts the host's messages so far. */

@@ -158,6 +158,8 @@ export interface Elements {
   button: ButtonLook;
   /** Sends what is held of its form, then the click. */
   formSubmitButton: ButtonLook;
+  /** `to` is the path of a page, or a whole address. */
+  pageLink: Sized & { label: string; icon?: string; iconPosition?: "left" | "right"; help?: string; disabled?: boolean; to: string; query?: string; isElsewhere?: boolean };
   checkbox: Widget & { value: boolean };
   toggle: Widget & { value: boolean };
   /** `value` is the index of the chosen option, or null. */

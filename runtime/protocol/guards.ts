@@ -4,6 +4,7 @@
  */
 import type { Delta } from "./delta.ts";
 import type { ChildToHost, HostToChild, HostToView, ViewToHost } from "./messages.ts";
+import type { Address } from "./shell.ts";
 import { failed, maxAttachmentBytes, maxAttachments, type Reply, type RequestKind, type Requests } from "./requests.ts";
 
 type Check = (value: unknown) => boolean;
@@ -61,6 +62,7 @@ const person = fields({
   seq: count,
   values: (v) => isRecord(v) && json(v),
   trigger: optional(fields({ widget: text, value: json })),
+  go: optional(fields({ page: text, query: optional(text) })),
 });
 const node: Check = (v) => isRecord(v) && text(v["type"]) && (v["block"] === undefined || (v["block"] === true && count(v["slot"])));
 
@@ -74,6 +76,24 @@ const diagnostic = fields({
 });
 const runRecord = fields({ run: count, kind, cause, outcome, ms: number, changed: count, widget: optional(text), state: optional(texts) });
 const effect = fields({ id: count, effect: (v) => isRecord(v) && text(v["type"]) });
+const address = fields({ page: text, query: text });
+const pageEntry = fields({ title: text, icon: optional(text), to: text, isElsewhere: optional(exactly(true)) });
+const shell = fields({
+  title: optional(text),
+  icon: optional(text),
+  layout: optional(oneOf("centered", "wide")),
+  sidebar: optional((v) => number(v) || oneOf("auto", "expanded", "collapsed")(v)),
+  menu: optional(fields({ getHelp: optional(text), reportABug: optional(text), about: optional(text) })),
+  navigation: optional(
+    fields({
+      position: oneOf("sidebar", "top", "hidden"),
+      folded: optional(count),
+      current: text,
+      title: text,
+      sections: list(fields({ title: text, pages: list(pageEntry) })),
+    }),
+  ),
+});
 
 const overview = fields({
   widgets: list(fields({ key: text, type: text, label: text, drawn: flag })),
@@ -91,6 +111,8 @@ const delta = union("op", {
   end: { run: count, outcome, ms: number, cursors: optional(cursors) },
   runs: { records: list(runRecord) },
   effect: { effect },
+  shell: { shell },
+  address: { address },
   diagnostics: { diagnostics: list(diagnostic) },
   idle: { taken: count },
   paused: { taken: count, reason: text, where: optional(place) },
@@ -135,6 +157,7 @@ const settings = fields({
   loopLimits: fields({ sameStateMs: number, changingMs: number }),
   restore: optional(entries),
   asks: optional(list(editorAsk)),
+  address: optional(address),
 });
 
 const hostToChild = union("type", {
@@ -177,6 +200,8 @@ const hostToView = union("type", {
     nextSeq: count,
     effects: list(effect),
     pending: list(person),
+    shell: optional(shell),
+    address: optional(address),
   },
   deltas: { deltas: list(delta) },
   status: { status },
@@ -194,6 +219,7 @@ const viewToHost = union("type", {
   viewError: { message: text, stack: optional(text) },
 });
 
+export const isAddress = (value: unknown): value is Address => address(value);
 export const isDelta = (value: unknown): value is Delta => delta(value);
 export const isHostToChild = (value: unknown): value is HostToChild => hostToChild(value);
 export const isChildToHost = (value: unknown): value is ChildToHost => childToHost(value);

@@ -6,16 +6,19 @@ import type { Delta, Effect, RunCause } from "./delta.ts";
 import type { EditorAsk } from "./editor.ts";
 import type { Json } from "./element.ts";
 import type { Answer, Request } from "./requests.ts";
+import type { Address, Destination, Shell } from "./shell.ts";
 import type { TreeSnapshot } from "./tree.ts";
 
 /**
  * Something the person did. `seq` is unique within a session and rises in the order in which it was done.
- * `values` are the widgets' new values by identity, in their wire form; `trigger` is what was pressed.
+ * `values` are the widgets' new values by identity, in their wire form; `trigger` is what was pressed; `go` is where
+ * the person went.
  */
 export interface PersonEvent {
   seq: number;
   values: { [widget: string]: Json };
   trigger?: { widget: string; value: Json };
+  go?: Destination;
 }
 
 /** What a child needs to begin. */
@@ -33,6 +36,8 @@ export interface AppSettings {
   restore?: { key: string; value: string }[];
   /** What the editor has asked for that lasts. */
   asks?: EditorAsk[];
+  /** Where the session stands. */
+  address?: Address;
 }
 
 export type HostToChild =
@@ -83,6 +88,8 @@ export type HostToView =
       effects: Effect[];
       /** Events that no run has taken yet. */
       pending: PersonEvent[];
+      shell?: Shell;
+      address?: Address;
     }
   | { type: "deltas"; deltas: Delta[] }
   | { type: "status"; status: AppStatus }

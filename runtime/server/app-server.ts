@@ -75,6 +75,8 @@ export class AppServer {
     const [, token = "", ...path] = url.pathname.split("/");
     if (!isToken(this.token, token)) return deny(response, 403, "The token in the address is not the one of this app.");
     const asset = this.#options.assets.get(path.join("/"));
+    // Whatever is no asset is the path of a page of the app, when a browser asks for a page.
+    if (!asset && request.headers.accept?.includes("text/html")) return this.#renderPage(response);
     if (!asset) return deny(response, 404, "There is no such file.");
     response.writeHead(200, { "Content-Type": asset.type, "Content-Length": asset.body.length });
     response.end(request.method === "HEAD" ? undefined : asset.body);
@@ -84,6 +86,10 @@ export class AppServer {
     if (!isToken(this.token, url.searchParams.get("token"))) {
       return deny(response, 403, "The token in the address is missing or old: open the address that dacapo printed.");
     }
+    this.#renderPage(response);
+  }
+
+  #renderPage(response: ServerResponse): void {
     const { html, policy } = renderPage(this.#options.title, `/${this.token}/`, this.#port);
     response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy });
     response.end(html);

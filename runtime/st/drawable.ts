@@ -9,13 +9,14 @@ import type { FormElements } from "./forms.ts";
 import type { InputWidgets } from "./inputs.ts";
 import type { LayoutBlocks } from "./layout.ts";
 import type { PanelBlocks } from "./panels.ts";
+import type { PageLinkElements } from "./page-link.ts";
 import type { StatusElements } from "./status.ts";
 import type { TabsBlocks } from "./tabs.ts";
 import type { TextElements } from "./text.ts";
 import type { WriteElements } from "./write.ts";
 
 /** Every drawing function: on `st` itself, on each container, on each placeholder. */
-export interface Drawable extends WriteElements, TextElements, DataElements, ChartElements, StatusElements, InputWidgets, ChoiceWidgets, FormElements, LayoutBlocks, PanelBlocks, TabsBlocks, ChatElements, DecorElements, ExplainElements {}
+export interface Drawable extends WriteElements, TextElements, DataElements, ChartElements, StatusElements, InputWidgets, ChoiceWidgets, FormElements, LayoutBlocks, PanelBlocks, TabsBlocks, ChatElements, DecorElements, ExplainElements, PageLinkElements {}
 
 /**
  * The place of one element. Whatever is drawn through it replaces what stands there.

@@ -65,12 +65,11 @@ export function openState<V>(place: Place, call: OpenCall<V>): OpenState<V> {
       settable: true,
       disabled: false,
       quiet: false,
-      persist: true,
+      persist: "session",
       onChange: typeof onChange === "function" ? () => onChange() : undefined,
       valueHint: call.valueHint,
     },
-    place.scope.run,
-    place.scope.fragment,
+    place.scope,
     place.container.path.charAt(0),
   );
   return { id: widget.id, key, widget: true, value };

@@ -18,6 +18,10 @@ import { asMethods, blockHandle, type Drawer, methods, placeOf, runInside } from
 import { inputWidgets } from "./inputs.ts";
 import { layoutBlocks } from "./layout.ts";
 import { panelBlocks } from "./panels.ts";
+import { pageLinkElements } from "./page-link.ts";
+import { type PageConfigFunctions, pageConfigFunctions } from "./page-config.ts";
+import { type PageFunctions, pageFunctions } from "./pages.ts";
+import { type QueryParams, queryParamsOver } from "./query-params.ts";
 import { statusElements } from "./status.ts";
 import { tabsBlocks } from "./tabs.ts";
 import { textElements } from "./text.ts";
@@ -38,13 +42,20 @@ export interface SessionState {
 }
 
 /** Everything that a script can do. */
-export interface St extends Drawable, Flow, FragmentFunctions, DialogFunctions, Caching {
+export interface St extends Drawable, Flow, FragmentFunctions, DialogFunctions, Caching, PageFunctions, PageConfigFunctions {
   /**
    * What the session remembers between runs. Values of widgets with a `key` are here too.
    * @example
    * st.sessionState.count ??= 0;
    */
   readonly sessionState: SessionState;
+  /**
+   * The query of the app's address: texts by name. The address follows at once.
+   * @example
+   * const city = st.queryParams.city ?? "Oslo";
+   * st.queryParams.city = "Bergen";
+   */
+  readonly queryParams: QueryParams;
   /**
    * The area at the side. `st.sidebar.header("Filters")`, or `st.sidebar.with(() => { … })`.
    */
@@ -54,7 +65,7 @@ export interface St extends Drawable, Flow, FragmentFunctions, DialogFunctions, 
 }
 
 /** Every drawing function. The type says that none of `Drawable` is missing. @internal */
-export const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...chartElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks, ...panelBlocks, ...tabsBlocks, ...chatElements, ...decorElements, ...explainElements };
+export const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...chartElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks, ...panelBlocks, ...tabsBlocks, ...chatElements, ...decorElements, ...explainElements, ...pageLinkElements };
 
 Object.assign(methods, asMethods(drawing), {
   with(this: Drawer, body: (container: unknown) => unknown) {
@@ -79,6 +90,12 @@ function misspelt(known: () => string[]): object {
 const everlasting = new Life();
 const root = (name: "sidebar" | "bottom"): Block => blockHandle(currentEngine().page.roots[name], everlasting);
 
+/** Reading it looks at the inbox, as drawing does; what a run that is over writes goes nowhere. */
+const queryParams = queryParamsOver(() => currentEngine().pages.query, {
+  use: () => void currentEngine().enter("queryParams"),
+  mayChange: () => currentEngine().enter("queryParams").container.page === currentEngine().page,
+});
+
 const members = {
   [placeOf](name: string) {
     const scope = currentEngine().enter(name);
@@ -88,10 +105,15 @@ const members = {
   ...flow,
   ...fragmentFunctions,
   ...dialogFunctions,
+  ...pageFunctions,
+  ...pageConfigFunctions,
   ...caching,
   get sessionState(): SessionState {
     // SAFETY: what a person adds to SessionState is theirs to keep: the state holds whatever the script puts there.
     return currentEngine().sessionState as SessionState;
+  },
+  get queryParams(): QueryParams {
+    return queryParams;
   },
   get sidebar(): Block {
     return root("sidebar");
@@ -106,13 +128,13 @@ const st: St = members;
 export default st;
 
 const bound = Object.fromEntries(
-  Object.keys({ ...drawing, ...flow, ...fragmentFunctions, ...dialogFunctions }).map((name) => [name, (...args: unknown[]) => Reflect.apply(Reflect.get(st, name), st, args)]),
+  Object.keys({ ...drawing, ...flow, ...fragmentFunctions, ...dialogFunctions, ...pageFunctions, ...pageConfigFunctions }).map((name) => [name, (...args: unknown[]) => Reflect.apply(Reflect.get(st, name), st, args)]),
 );
 
 /** The namespace of `import … from "dacapo"`, as the module hooks give it to scripts and modules. @internal */
 export const namespace: Readonly<Record<string, unknown>> = Object.defineProperties(
   { default: st, ...bound, ...caching },
-  Object.fromEntries((["sessionState", "sidebar", "bottom"] as const).map((name) => [name, { enumerable: true, get: () => st[name] }])),
+  Object.fromEntries((["sessionState", "queryParams", "sidebar", "bottom"] as const).map((name) => [name, { enumerable: true, get: () => st[name] }])),
 );
 
 /** Every function by its name, for the named exports, which the build lists in `dacapo.gen.ts`. @internal */

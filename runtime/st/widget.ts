@@ -5,7 +5,7 @@ import type { Container } from "../engine/page.ts";
 import { checkKey } from "../engine/session-state.ts";
 import type { ElementData, Json, LabelVisibility, Widget as WidgetData, Width } from "../protocol/element.ts";
 import { type Drawer, drawElement, placeOf } from "./handle.ts";
-import { aFlag, aFunction, aSize, aText, type Checks, either, elsewhere, oneOfThese } from "./checks.ts";
+import { aFunction, aSize, aText, type Checks, either, elsewhere, oneOfThese } from "./checks.ts";
 import { textOf } from "./options.ts";
 
 /** Options of every widget. */
@@ -24,8 +24,11 @@ export interface ValueOptions extends WidgetOptions {
   /** Called at the start of the run that answers a change. `"ignore"`: a change waits for the next run. */
   onChange?: (() => unknown) | "rerun" | "ignore";
   labelVisibility?: LabelVisibility;
-  /** Default: a widget with a key keeps its value although it is not drawn. `false`: it forgets it. */
-  persistState?: boolean;
+  /**
+   * A widget with a key keeps its value although it is not drawn: `"session"` (default) on all pages, `"page"` as long as
+   * its page is shown, `false` not at all.
+   */
+  persistState?: boolean | "page" | "session";
 }
 
 export const widgetChecks: Checks<WidgetOptions> = { key: elsewhere, help: aText, disabled: oneOfThese(true, false, "while-running"), width: aSize };
@@ -33,7 +36,7 @@ export const valueChecks: Checks<ValueOptions> = {
   ...widgetChecks,
   onChange: either((value) => value === "rerun" || value === "ignore", aFunction),
   labelVisibility: oneOfThese("visible", "hidden", "collapsed"),
-  persistState: aFlag,
+  persistState: oneOfThese(true, false, "page", "session"),
 };
 
 type Common = "id" | "label" | "key" | "help" | "disabled" | "disabledWhileRunning" | "labelVisibility" | "width" | "form" | "reruns" | "type";
@@ -92,13 +95,12 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
       disabled: options.disabled === true,
       quiet: onChange === "ignore",
       secret: call.secret,
-      persist: options.persistState !== false,
+      persist: options.persistState === "page" || options.persistState === false ? options.persistState : "session",
       // A callback has no arguments.
       onChange: callback && (() => callback()),
       valueHint: call.valueHint ?? "Set a value that the widget can have.",
     },
-    place.scope.run,
-    place.scope.fragment,
+    place.scope,
     // What tells widgets apart that say the same: the area of the page, and the form.
     form ? form.id : place.container.path.charAt(0),
   );

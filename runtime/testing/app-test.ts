@@ -7,13 +7,16 @@ import type { RunRecord } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
 import { type Json, isBlock, type NodeData } from "../protocol/element.ts";
 import { formatPath } from "../protocol/path.ts";
+import type { Destination, Shell } from "../protocol/shell.ts";
 import type { TreeNode } from "../protocol/tree.ts";
 import { analyse } from "../script/analysis/analyse.ts";
 import { durationMs } from "../st/options.ts";
+import type { QueryParams } from "../st/query-params.ts";
 import { AppThread } from "./app-thread.ts";
 import { PageWithLists } from "./element-lists.ts";
 import { ElementHandle, type ElementList, elementList } from "./handles.ts";
 import { SavedFiles } from "./saved-files.ts";
+import { StagedAddress } from "./staged-address.ts";
 
 export interface AppTestOptions {
   /** How long `run()` waits for the app to come to rest. Default: `"3s"`. */
@@ -59,6 +62,7 @@ export class AppTest extends PageWithLists {
   readonly #forms = new Map<string, { [widget: string]: Json }>();
   #assigned = new Map<string, unknown>();
   #deleted = new Set<string>();
+  readonly #address = new StagedAddress(() => this.#thread?.address ?? { page: "", query: "" });
 
   private constructor(file: string, options: AppTestOptions, temporary?: string) {
     super();
@@ -114,6 +118,24 @@ export class AppTest extends PageWithLists {
     await thread.rest(this.#timeoutMs(undefined));
     this.#saved.note(thread.files);
     return this;
+  }
+
+  /** The next `run()` shows this page: by the path of its script from the app's folder, or by its path in the address. */
+  switchPage(page: string): this {
+    const isListed = this.shell.navigation?.sections.some((section) => section.pages.some(({ to }) => to === page)) === true;
+    if (!isListed && !existsSync(join(dirname(this.file), page))) throw new Error(`There is no page ${JSON.stringify(page)}: no script of that name beside the app, and no page that it lists.`);
+    this.#address.page(page);
+    return this;
+  }
+
+  /** The query of the app's address, as `st.queryParams`; what is written to it is there in the next run. */
+  get queryParams(): QueryParams {
+    return this.#address.queryParams;
+  }
+
+  /** What surrounds the content: the app's title and icon, its layout, its pages. */
+  get shell(): Shell {
+    return this.#thread?.shell ?? {};
   }
 
   /** Ends the app and removes its temporary files. */
@@ -198,33 +220,35 @@ export class AppTest extends PageWithLists {
     const running = this.#thread;
     const thread = running ?? this.#start();
     thread.records = [];
-    if (this.#assigned.size > 0 || this.#deleted.size > 0) {
-      thread.post({ type: "assign", set: [...this.#assigned], deleted: [...this.#deleted] });
+    const { page, query } = running ? this.#address.take() : {};
+    if (this.#assigned.size > 0 || this.#deleted.size > 0 || query !== undefined) {
+      thread.post({ type: "assign", set: [...this.#assigned], deleted: [...this.#deleted], ...(query !== undefined && { query }) });
       this.#assigned = new Map();
       this.#deleted = new Set();
     }
-    if (running) await this.#deliver(running, timeoutMs);
+    if (running) await this.#deliver(running, timeoutMs, page === undefined ? undefined : { page, ...(query !== undefined && { query }) });
     return thread;
   }
 
-  async #deliver(thread: AppThread, timeoutMs: number): Promise<void> {
+  async #deliver(thread: AppThread, timeoutMs: number, go: Destination | undefined): Promise<void> {
     const [values, clicks, changed] = [this.#staged, this.#clicks, this.#saved.takeChanged()];
     this.#staged = {};
     this.#clicks = [];
     const hasValues = Object.keys(values).length > 0;
     if (changed.length > 0) thread.post({ type: "rerun", cause: "save", files: changed });
     if (hasValues) thread.event(values);
+    if (go) thread.go(go);
     // Somebody who types and then clicks sees the answer to what was typed first.
-    if (hasValues && clicks.length > 0) await thread.rest(timeoutMs);
+    if ((hasValues || go) && clicks.length > 0) await thread.rest(timeoutMs);
     for (const { id, value, values: entered } of clicks) thread.event(entered, { widget: id, value });
-    if (!hasValues && clicks.length === 0 && changed.length === 0) thread.post({ type: "rerun", cause: "command" });
+    if (!hasValues && !go && clicks.length === 0 && changed.length === 0) thread.post({ type: "rerun", cause: "command" });
   }
 
   #start(): AppThread {
     const { argv = [], loopLimits, inProcess = false } = this.#options;
     const limit = (value: string | number | undefined, usual: number): number => (value === undefined ? usual : durationMs("AppTest", "loopLimits", value));
     const cwd = existsSync(dirname(this.file)) && statSync(dirname(this.file)).isDirectory() ? dirname(this.file) : process.cwd();
-    const settings = { file: this.file, cwd, argv, loopLimits: { sameStateMs: limit(loopLimits?.sameState, 1000), changingMs: limit(loopLimits?.changing, 10_000) } };
+    const settings = { file: this.file, cwd, argv, address: this.#address.takeStart(), loopLimits: { sameStateMs: limit(loopLimits?.sameState, 1000), changingMs: limit(loopLimits?.changing, 10_000) } };
     return (this.#thread = AppThread.start(settings, inProcess));
   }
 

@@ -7,6 +7,7 @@ import { Stores } from "../link/stores.ts";
 import type { Delta, RunRecord } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
 import type { Json } from "../protocol/element.ts";
+import type { Address, Destination, Shell } from "../protocol/shell.ts";
 import { checkedReply } from "../protocol/guards.ts";
 import type { AppSettings, PersonEvent } from "../protocol/messages.ts";
 import type { Reply, Request, RequestKind } from "../protocol/requests.ts";
@@ -33,6 +34,8 @@ export class AppThread {
   files: readonly string[] = [];
   effects: Extract<Delta, { op: "effect" }>["effect"][] = [];
   records: RunRecord[] = [];
+  address: Address;
+  shell: Shell = {};
   readonly stores = new Stores();
   readonly #control = new Control();
   readonly #port: MessagePort;
@@ -48,6 +51,7 @@ export class AppThread {
   #waiting: { needed: number; done(error?: Error): void }[] = [];
 
   private constructor(settings: AppSettings, inProcess: boolean) {
+    this.address = settings.address ?? { page: "", query: "" };
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     this.#port.on("message", (message: string | StoreMessage | Copies) => this.#received(message));
@@ -78,6 +82,11 @@ export class AppThread {
   async request<K extends RequestKind>(request: Request<K>, attachments?: readonly Uint8Array[]): Promise<Reply<K>> {
     // SAFETY: a request of one kind is one of any kind; TypeScript does not see it through the type parameter.
     return checkedReply(request.kind, await this.stores.answer(request as Request, attachments));
+  }
+
+  /** Goes to another page, as a person does who chooses it. */
+  go(to: Destination): void {
+    this.post({ type: "event", event: { seq: ++this.#seq, values: {}, go: to } });
   }
 
   /** Does what a person does: new values, then perhaps a click. */
@@ -144,6 +153,12 @@ export class AppThread {
         return;
       case "files":
         this.files = delta.files;
+        return;
+      case "address":
+        this.address = delta.address;
+        return;
+      case "shell":
+        this.shell = delta.shell;
         return;
       case "effect":
         return void this.effects.push(delta.effect);

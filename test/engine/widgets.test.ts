@@ -6,19 +6,20 @@ import { Widgets, type WidgetSpec } from "../../runtime/engine/widgets.ts";
 
 let runs = 0;
 const newRun = (): Run => new Run(++runs, { kind: "app", cause: "command", fragment: undefined, events: [] });
+const place = (run: Run) => ({ run, fragment: undefined, page: undefined });
 
 function spec(more: Partial<WidgetSpec<number>> = {}): WidgetSpec<number> {
   const valid = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
   return {
     type: "slider", label: "w", key: undefined, identity: [], keyedIdentity: [], initial: 0, initialKey: "0",
-    accept: valid, decode: valid, trigger: false, settable: true, disabled: false, quiet: false, persist: true, onChange: undefined, valueHint: "", ...more,
+    accept: valid, decode: valid, trigger: false, settable: true, disabled: false, quiet: false, persist: "session", onChange: undefined, valueHint: "", ...more,
   };
 }
 
 /** One complete run that draws these widgets. */
 function draw(widgets: Widgets, ...specs: WidgetSpec<number>[]): unknown[] {
   const run = newRun();
-  const values = specs.map((s) => widgets.register(s, run, undefined, "0").value);
+  const values = specs.map((s) => widgets.register(s, place(run), "0").value);
   widgets.resetTriggers(run);
   widgets.forgetUndrawn(run);
   return values;
@@ -41,20 +42,20 @@ describe("the widgets of a session", () => {
     const ids = [
       spec(), spec({ type: "checkbox" }), spec({ label: "x" }), spec({ key: "w" }), spec({ identity: [1] }), spec({ identity: ["1"] }),
       spec({ identity: [[1]] }), spec({ identity: [1, null] }), spec({ key: "w", keyedIdentity: [1] }),
-    ].map((s) => new Widgets(new SessionStore()).register(s, newRun(), undefined, "0").widget.id);
-    ids.push(new Widgets(new SessionStore()).register(spec(), newRun(), undefined, "1").widget.id);
+    ].map((s) => new Widgets(new SessionStore()).register(s, place(newRun()), "0").widget.id);
+    ids.push(new Widgets(new SessionStore()).register(spec(), place(newRun()), "1").widget.id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it("have the same identity in every session", () => {
-    const [a, b] = [1, 2].map(() => new Widgets(new SessionStore()).register(spec({ identity: ["x", { a: 1 }] }), newRun(), undefined, "0").widget.id);
+    const [a, b] = [1, 2].map(() => new Widgets(new SessionStore()).register(spec({ identity: ["x", { a: 1 }] }), place(newRun()), "0").widget.id);
     expect(a).toBe(b);
   });
 
   it("tell ten thousand labels apart", () => {
     const widgets = new Widgets(new SessionStore());
     const run = newRun();
-    for (let i = 0; i < 10_000; i++) widgets.register(spec({ label: `label ${i}` }), run, undefined, "0");
+    for (let i = 0; i < 10_000; i++) widgets.register(spec({ label: `label ${i}` }), place(run), "0");
     expect(widgets.all()).toHaveLength(10_000);
   });
 });

@@ -34,7 +34,7 @@ export class FakeHost implements AppHost {
   readonly #tree = new Tree();
   readonly #ready = new Set<(message: HostToView) => void>();
   readonly #listeners: Listeners = {
-    status: new Set(), diagnostics: new Set(), files: new Set(), runs: new Set(), state: new Set(), overview: new Set(), output: new Set(), openLocation: new Set(), openLink: new Set(), log: new Set(),
+    status: new Set(), diagnostics: new Set(), files: new Set(), runs: new Set(), state: new Set(), overview: new Set(), shell: new Set(), address: new Set(), output: new Set(), openLocation: new Set(), openLink: new Set(), log: new Set(),
   };
   #text: string | undefined;
   #child: { dispose(): void } | undefined;

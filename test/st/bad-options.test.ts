@@ -61,7 +61,7 @@ describe("an option that makes no sense names the function, the option, the valu
     [`st.button("x", { disabled: "always" })`, 'st.button: disabled cannot be "always".', 'Use true, false, "while-running".'],
     [`st.checkbox("x", { value: 1 })`, "st.checkbox: value must be true or false, not 1.", "value: true"],
     [`st.toggle("x", { labelVisibility: "none" })`, 'st.toggle: labelVisibility cannot be "none".', 'Use "visible", "hidden", "collapsed".'],
-    [`st.toggle("x", { persistState: "page" })`, 'st.toggle: persistState must be true or false, not "page".', "persistState: true"],
+    [`st.toggle("x", { persistState: "app" })`, 'st.toggle: persistState cannot be "app".', 'Use true, false, "page", "session".'],
     [`st.radio("x", "abc")`, 'st.radio: the options must be a list, not "abc".', "Pass an array"],
     [`st.radio("x", 3)`, "st.radio: the options must be a list, not 3.", "Pass an array"],
     [`st.radio("x", ["a"], { index: 1 })`, "st.radio: index (1) is not the place of an option.", "Use 0 to 0, or null for no choice."],

@@ -109,7 +109,7 @@ test("a sparkline leaves out what is no number and stands bars on zero", () => {
 test("an outbox numbers events, keeps them until they are taken, and sends again what never arrived", () => {
   const sent: PersonEvent[] = [];
   const outbox = new Outbox((event) => sent.push(event));
-  expect([outbox.post({ a: 1 }), outbox.post({ b: 2 }), outbox.post({}, { widget: "c", value: true })]).toEqual([1, 2, 3]);
+  expect([outbox.post({ a: 1 }), outbox.post({ b: 2 }), outbox.post({}, { trigger: { widget: "c", value: true } })]).toEqual([1, 2, 3]);
   outbox.taken(new Set([1]));
   sent.length = 0;
   const open = outbox.reconcile(3, [{ seq: 2, values: { b: 2 } }]);

@@ -1,5 +1,7 @@
 /** The page's one way to its host: a VS Code panel, or the server of `dacapo run`. */
 import type { ViewToHost } from "../../runtime/protocol/messages.ts";
+import type { Address } from "../../runtime/protocol/shell.ts";
+import type { AddressBar } from "./address-bar.ts";
 import { openVsCode } from "./vscode.ts";
 import { openWebSocket } from "./websocket.ts";
 
@@ -8,12 +10,16 @@ export interface ConnectionEvents {
   message(message: unknown): void;
   /** The host can be reached, or no longer. On each `true` the page says `ready` again. */
   reachable(is: boolean): void;
+  /** The person went to another address of the app, with the browser's buttons. */
+  went(address: Address): void;
 }
 
 export interface Connection {
   send(message: ViewToHost): void;
   /** Opens an address outside of the page. */
   openLink(url: string): void;
+  /** The address of the window, where it shows one. */
+  readonly addressBar: AddressBar | undefined;
   /** There is an editor that can open a file. */
   readonly hasEditor: boolean;
   /** What `saveState` kept when this page was last shown, not checked. */

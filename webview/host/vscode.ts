@@ -20,6 +20,7 @@ export function openVsCode(events: ConnectionEvents): Connection {
   return {
     send: (message) => api.postMessage(message),
     openLink: (url) => api.postMessage({ type: "openLink", url }),
+    addressBar: undefined,
     hasEditor: true,
     savedState: api.getState(),
     saveState: (state) => api.setState(state),

@@ -1,5 +1,6 @@
 import { FrameDecoder, encodeMessage, messageOf } from "../../runtime/protocol/codec.ts";
 import type { ViewToHost } from "../../runtime/protocol/messages.ts";
+import { AddressBar } from "./address-bar.ts";
 import type { Connection, ConnectionEvents } from "./connection.ts";
 
 const storageKey = "dacapo";
@@ -12,9 +13,11 @@ export function openWebSocket(events: ConnectionEvents): Connection {
   let retryMs = firstRetryMs;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
+  const addressBar = new AddressBar(events.went);
+
   const connect = (): void => {
     clearTimeout(retry);
-    const opened = new WebSocket(address());
+    const opened = new WebSocket(socketAddress(addressBar.token));
     opened.binaryType = "arraybuffer";
     socket = opened;
     opened.onopen = () => {
@@ -41,16 +44,17 @@ export function openWebSocket(events: ConnectionEvents): Connection {
       if (socket?.readyState === WebSocket.OPEN) socket.send("attachments" in message ? encodeMessage(message) : JSON.stringify(message));
     },
     openLink: (url) => void open(url, "_blank", "noopener"),
+    addressBar,
     hasEditor: false,
     savedState: readState(),
     saveState: (state) => sessionStorage.setItem(storageKey, JSON.stringify(state)),
   };
 }
 
-function address(): string {
+function socketAddress(token: string): string {
   const url = new URL("/ws", location.href);
   url.protocol = location.protocol === "https:" ? "wss:" : "ws:";
-  url.searchParams.set("token", new URLSearchParams(location.search).get("token") ?? "");
+  url.searchParams.set("token", token);
   return url.href;
 }
 

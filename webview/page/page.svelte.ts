@@ -4,7 +4,7 @@ import type { AppStatus, HostToView, ViewToHost } from "../../runtime/protocol/m
 import type { Reply, RequestKind, Requests } from "../../runtime/protocol/requests.ts";
 import type { Tree, TreeNode } from "../../runtime/protocol/tree.ts";
 import { protocolVersion } from "../../runtime/protocol/version.ts";
-import type { Connection } from "../host/connection.ts";
+import type { Connection, ConnectionEvents } from "../host/connection.ts";
 import { checkMessage } from "../host/check-message.ts";
 import { Questions } from "../host/questions.ts";
 import { keepFocus } from "../tree/keep-focus.ts";
@@ -14,6 +14,7 @@ import { createViewTree } from "../tree/view-node.svelte.ts";
 import { WidgetStore } from "../widgets/widget-store.ts";
 import { findError } from "./find-error.ts";
 import { readSavedState } from "./saved-state.ts";
+import { Surroundings } from "./surroundings.svelte.ts";
 import { ViewState } from "./view-state.svelte.ts";
 
 /** A run shows in the bar after this time. */
@@ -26,6 +27,7 @@ export class Page {
   readonly tree: Tree = createViewTree();
   readonly widgets: WidgetStore;
   readonly view: ViewState = new ViewState(() => this.saveSoon());
+  readonly surroundings: Surroundings;
   app: { name: string; file: string } | undefined = $state.raw();
   status: AppStatus = $state.raw({ state: "starting" });
   /** The state as the bar shows it: a run that is soon over leaves no trace there. */
@@ -52,12 +54,13 @@ export class Page {
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #calmTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(connect: (events: { message(m: unknown): void; reachable(is: boolean): void }) => Connection) {
-    this.#connection = connect({ message: (m) => this.#receive(m), reachable: (is) => this.#setReachable(is) });
+  constructor(connect: (events: ConnectionEvents) => Connection) {
+    this.#connection = connect({ message: (m) => this.#receive(m), reachable: (is) => this.#setReachable(is), went: (to) => this.surroundings.go(to) });
+    this.surroundings = new Surroundings(this.#connection.addressBar, (to) => this.widgets.go(to));
     this.#questions = new Questions((message) => this.#connection.send(message));
     this.widgets = new WidgetStore((event) => {
       // A click will be answered by a run: what is disabled while running is disabled before the next click.
-      if (event.trigger && this.status.state === "idle") this.going = true;
+      if ((event.trigger ?? event.go) && this.status.state === "idle") this.going = true;
       this.#connection.send({ type: "event", event });
     });
     const saved = readSavedState(this.#connection.savedState);
@@ -115,7 +118,7 @@ export class Page {
     this.#saveTimer = setTimeout(() => {
       this.#saveTimer = undefined;
       // What a window that is reloaded needs to bring the app back, and what the person had done to the page.
-      this.#connection.saveState({ version: 1, script: this.app?.file, view: this.view.toJson(), drafts: this.widgets.drafts(), scroll: Math.round(scrollY) });
+      this.#connection.saveState({ version: 1, script: this.app?.file, address: this.surroundings.address, view: this.view.toJson(), drafts: this.widgets.drafts(), scroll: Math.round(scrollY) });
     }, saveAfterMs);
   }
 
@@ -153,6 +156,7 @@ export class Page {
     const restoreFocus = keepFocus();
     this.tree.restore(snapshot.tree);
     this.widgets.restore(snapshot.nextSeq, snapshot.pending);
+    this.surroundings.restore(snapshot.shell ?? {}, snapshot.address ?? { page: "", query: "" });
     this.#takeStatus(snapshot.status);
     for (const effect of snapshot.effects) this.#takeEffect(effect);
     // A new child numbers its effects anew.
@@ -214,6 +218,12 @@ export class Page {
         return;
       case "effect":
         return this.#takeEffect(delta.effect);
+      case "shell":
+        this.surroundings.shell = delta.shell;
+        return;
+      case "address":
+        this.saveSoon();
+        return this.surroundings.stand(delta.address);
       default:
         return;
     }

@@ -4,8 +4,11 @@ export class ViewState {
   readonly #open = new Map<string, { open: boolean; over: boolean }>();
   /** Tabs that the person chose, in the same way. */
   readonly #tabs = new Map<string, { index: number; over: number }>();
-  sidebarWidth: number = $state(240);
-  sidebarOpen: boolean = $state(true);
+  /** What the person made of the sidebar; undefined: nothing yet. */
+  sidebarWidth: number | undefined = $state();
+  sidebarOpen: boolean | undefined = $state();
+  /** A long list of pages is shown whole. */
+  allPages: boolean = $state(false);
   readonly #changed: () => void;
 
   constructor(changed: () => void) {
@@ -40,8 +43,13 @@ export class ViewState {
     this.#changed();
   }
 
+  showAllPages(all: boolean): void {
+    this.allPages = all;
+    this.#changed();
+  }
+
   toJson(): object {
-    return { open: Object.fromEntries(this.#open), tabs: Object.fromEntries(this.#tabs), sidebarWidth: this.sidebarWidth, sidebarOpen: this.sidebarOpen };
+    return { open: Object.fromEntries(this.#open), tabs: Object.fromEntries(this.#tabs), sidebarWidth: this.sidebarWidth, sidebarOpen: this.sidebarOpen, allPages: this.allPages };
   }
 
   /** Takes what `toJson` gave, as far as it makes sense. */
@@ -49,6 +57,7 @@ export class ViewState {
     if (typeof json !== "object" || json === null) return;
     if ("sidebarWidth" in json && typeof json.sidebarWidth === "number") this.sidebarWidth = json.sidebarWidth;
     if ("sidebarOpen" in json && typeof json.sidebarOpen === "boolean") this.sidebarOpen = json.sidebarOpen;
+    if ("allPages" in json && typeof json.allPages === "boolean") this.allPages = json.allPages;
     if ("tabs" in json && typeof json.tabs === "object" && json.tabs !== null) {
       for (const [id, choice] of Object.entries(json.tabs)) if (Number.isInteger(choice?.index) && Number.isInteger(choice.over)) this.#tabs.set(id, { index: choice.index, over: choice.over });
     }

@@ -1,4 +1,3 @@
-import type { Json } from "../../runtime/protocol/element.ts";
 import type { PersonEvent } from "../../runtime/protocol/messages.ts";
 
 /** Numbers what the person does, in order, and keeps each event until a run has taken it. */
@@ -12,8 +11,8 @@ export class Outbox {
   }
 
   /** The number of the new event. */
-  post(values: PersonEvent["values"], trigger?: { widget: string; value: Json }): number {
-    const event: PersonEvent = trigger ? { seq: this.#nextSeq++, values, trigger } : { seq: this.#nextSeq++, values };
+  post(values: PersonEvent["values"], more: Pick<PersonEvent, "trigger" | "go"> = {}): number {
+    const event: PersonEvent = { seq: this.#nextSeq++, values, ...more };
     this.#open.push(event);
     this.#send(event);
     return event.seq;

@@ -1,5 +1,6 @@
 import type { Json, Widget } from "../../runtime/protocol/element.ts";
 import type { PersonEvent } from "../../runtime/protocol/messages.ts";
+import type { Destination } from "../../runtime/protocol/shell.ts";
 import { FormStore } from "./form-store.ts";
 import { Outbox } from "./outbox.ts";
 import { WidgetState } from "./widget-state.svelte.ts";
@@ -56,9 +57,14 @@ export class WidgetStore {
   press(widget: Widget, value: Json): void {
     const state = this.state(widget.id);
     const values = { ...this.#takeQueued(), ...(widget.form === undefined ? {} : this.#forms.take(widget.form)) };
-    const seq = this.#post(values, { widget: widget.id, value });
+    const seq = this.#post(values, { trigger: { widget: widget.id, value } });
     this.#clicks.set(seq, state);
     state.clicked();
+  }
+
+  /** The person went to another page. Values that still wait go first: they are the left page's. */
+  go(to: Destination): void {
+    this.#post(this.#takeQueued(), { go: to });
   }
 
   /** A run began that answers these events. */
@@ -118,8 +124,8 @@ export class WidgetStore {
     return drafts;
   }
 
-  #post(values: Record<string, Json>, trigger?: { widget: string; value: Json }): number {
-    const seq = this.#outbox.post(values, trigger);
+  #post(values: Record<string, Json>, more?: Pick<PersonEvent, "trigger" | "go">): number {
+    const seq = this.#outbox.post(values, more);
     this.#carry(seq, values);
     return seq;
   }

@@ -1,0 +1,238 @@
+/** The pages of an app: which there are, which one is shown, and what a change from one to another takes along. */
+import { dirname, relative, resolve, sep } from "node:path";
+import type { LoadedPage, PageFile, PageFiles } from "../../modules/page-files.ts";
+import type { Address, Destination, Navigation } from "../../protocol/shell.ts";
+import { type Scope, scopes } from "../context.ts";
+import type { Engine } from "../engine.ts";
+import type { Container } from "../page.ts";
+import { Query } from "../query.ts";
+import type { Run } from "../run.ts";
+import { parseStack } from "../stack.ts";
+import { pagesInFolder } from "./folder.ts";
+import { notTheShownPage, PageProblem, secondNavigation } from "./page-errors.ts";
+
+/** A page as the script declares it. */
+export interface PageSpec {
+  title: string;
+  icon: string | undefined;
+  /** Its path in the address; of the default page it is empty. */
+  urlPath: string;
+  isHidden: boolean;
+  source: { file: string } | { body: () => unknown } | { url: string };
+}
+
+/** The pages of an app under their headings; one of them has the path "". */
+export interface PageList {
+  sections: readonly { title: string; pages: readonly PageSpec[] }[];
+  position: Navigation["position"];
+  /** How many show before the rest is folded away. */
+  folded: number | undefined;
+}
+
+export class Pages {
+  readonly query: Query;
+  /** A file is being loaded: what its modules draw at their top level belongs nowhere. */
+  isLoading = false;
+  readonly #engine: Engine;
+  readonly #files: PageFiles;
+  /** The page that was asked for: a path in the address, or a file until the pages are known. */
+  #asked: string;
+  #declared: readonly PageSpec[] = [];
+  /** Path of the page that the last run showed. */
+  #shown: string | undefined;
+  /** What the run that is going shows, until it has run it. */
+  #due: { run: Run; page: PageSpec; hasRun: boolean } | undefined;
+  /** Where the content of the page begins. */
+  #starts = new Map<Container, number>();
+  /** The pages of the folder `pages/`, as long as the app has no navigation of its own. */
+  #folder: PageList | undefined;
+  #hasNavigation = false;
+  /** The files that were told last. */
+  #told: readonly string[] = [];
+
+  constructor(engine: Engine, files: PageFiles, address: Address = { page: "", query: "" }) {
+    this.#engine = engine;
+    this.#files = files;
+    this.#asked = address.page;
+    this.query = new Query(address.query, () => this.#tellAddress());
+  }
+
+  /** The pages that `target` may name, as a script writes them. */
+  get names(): string[] {
+    return this.#declared.map((page) => this.#nameOf(page));
+  }
+
+  /** The page that a path in the address, or a file, means. */
+  find(target: string): PageSpec | undefined {
+    const byPath = this.#declared.find((page) => page.urlPath === target && !("url" in page.source));
+    return byPath ?? this.#declared.find((page) => "file" in page.source && page.source.file === this.fileOf(target));
+  }
+
+  /** Paths of files begin at the app's own folder. */
+  fileOf(given: string): string {
+    return resolve(dirname(this.#engine.script.file), given);
+  }
+
+  /** The next run shows another page, or the same with another query. */
+  go({ page, query }: Destination): void {
+    this.#asked = this.find(page)?.urlPath ?? page;
+    this.query.replace(query ?? "");
+    this.#tellAddress();
+  }
+
+  /** Whether a change of these files concerns what is shown. */
+  concerns(changed: readonly string[]): boolean {
+    if (changed.length === 0) return true;
+    const app = this.#engine.script.file;
+    const shown = this.#declared.find((page) => page.urlPath === this.#shown);
+    const file = shown && "file" in shown.source ? shown.source.file : app;
+    return this.#files.concerns(this.#folder ? [file] : [app, file], changed);
+  }
+
+  /** The app's script was read. */
+  loaded(): void {
+    this.#folder = this.#hasNavigation ? undefined : pagesInFolder(this.#engine.script.file);
+  }
+
+  /** A full run begins. What stands on the page of another page goes at once. */
+  begin(run: Run): void {
+    this.#due = undefined;
+    if (this.#shown !== undefined && this.#asked !== this.#shown) for (const [container, start] of this.#starts) container.cut(start);
+    if (!this.#folder) return;
+    this.#declare(run, this.#folder);
+    this.#starts = new Map(Object.values(this.#engine.page.roots).map((container) => [container, 0]));
+  }
+
+  /** The page of the folder `pages/` that runs in place of the app's own script. */
+  get alone(): PageSpec | undefined {
+    return this.#folder && this.#shown !== "" ? this.#due?.page : undefined;
+  }
+
+  /** The page that the app's own script is: with a folder `pages/`, the first. */
+  get own(): string | undefined {
+    return this.#folder && "";
+  }
+
+  /** The app has these pages. Gives the one that is shown. */
+  declare(run: Run, list: PageList): PageSpec {
+    if (!this.#folder && this.#due?.run === run) throw secondNavigation();
+    this.#folder = undefined;
+    this.#hasNavigation = true;
+    return this.#declare(run, list);
+  }
+
+  #declare(run: Run, list: PageList): PageSpec {
+    const pages = list.sections.flatMap((section) => section.pages);
+    this.#declared = pages;
+    const found = this.find(this.#asked);
+    const page = found ?? pages.find(({ urlPath, source }) => urlPath === "" && !("url" in source));
+    if (!page) throw new Error("One page is always the default.");
+    if (!found) this.#missed(this.#asked);
+    this.#change(page);
+    this.#due = { run, page, hasRun: false };
+    this.#engine.shell.say({ navigation: navigationOf(list, page) });
+    return page;
+  }
+
+  /** Runs the page that is shown, in its place. The run waits for it. */
+  run(page: PageSpec): Promise<void> {
+    const scope = this.#engine.enter("page.run");
+    const due = this.#due;
+    if (due?.run !== scope.run || due.page !== page || due.hasRun) throw notTheShownPage(page.title);
+    due.hasRun = true;
+    this.#noteStarts(scope);
+    const inside: Scope = { ...scope, page: page.urlPath };
+    const { source } = page;
+    if ("body" in source) return scope.run.waitFor(runFunction(inside, source.body));
+    return "file" in source ? this.#runFile(inside, this.#files.get(source.file)) : Promise.resolve();
+  }
+
+  /** Says what the app was read from, when that has changed: saves of these files concern it. */
+  tellFiles(): void {
+    const { files } = this.#files;
+    if (files.join("\n") === this.#told.join("\n")) return;
+    this.#told = files;
+    this.#engine.outlet.send({ op: "files", files });
+  }
+
+  /** Stuck code was terminated: what was being loaded may never end. */
+  abandon(): void {
+    this.isLoading = false;
+    this.#files.abandon();
+  }
+
+  /** Begins at once when nothing has to be loaded before. Else what the script draws meanwhile stands above the page: it has to wait. */
+  #runFile(scope: Scope, page: PageFile): Promise<void> {
+    const { run } = scope;
+    const { current } = page;
+    if (current) return run.waitFor(scopes.run(scope, current));
+    const call = parseStack(new Error().stack);
+    const loading = this.#load(page);
+    const running = run.waitFor(loading.then((loaded) => this.#runLoaded(scope, loaded)));
+    loading.then(() => !running.isHandled && this.#engine.reports.pageNotAwaited(call), () => {});
+    return running;
+  }
+
+  async #load(page: PageFile): Promise<LoadedPage> {
+    this.isLoading = true;
+    // Outside of any run: drawing at the top level of a module is an error, not a part of the page.
+    const loaded = await scopes.exit(() => page.load());
+    this.isLoading = false;
+    return loaded;
+  }
+
+  #runLoaded(scope: Scope, loaded: LoadedPage): Promise<void> {
+    return scopes.run(scope, async () => {
+      const { container } = this.#engine.enter("page.run");
+      if (loaded.problem && !loaded.body) throw new PageProblem(loaded.problem);
+      if (loaded.problem) this.#engine.reports.pageProblem(container, loaded.problem);
+      await loaded.body?.();
+    });
+  }
+
+  #missed(asked: string): void {
+    if (asked === "") return;
+    const body = `There is no page \`${asked}\` here. This is the first one.`;
+    this.#engine.effects.tell({ type: "toast", body, icon: ":material/explore_off:", duration: "long" });
+  }
+
+  /** What is the left page's alone goes with it. */
+  #change(page: PageSpec): void {
+    if (this.#shown !== undefined && this.#shown !== page.urlPath) this.#engine.widgets.forgetPage(this.#shown);
+    this.#shown = page.urlPath;
+    if (this.#asked === page.urlPath) return;
+    this.#asked = page.urlPath;
+    this.#tellAddress();
+  }
+
+  #noteStarts(scope: Scope): void {
+    const { roots } = this.#engine.page;
+    this.#starts = new Map([...Object.values(roots), scope.container].map((container) => [container, container.cursor]));
+  }
+
+  #tellAddress(): void {
+    this.#engine.outlet.put("address", JSON.stringify({ op: "address", address: { page: this.#asked, query: this.query.text } }));
+  }
+
+  #nameOf({ source, urlPath }: PageSpec): string {
+    if (!("file" in source)) return urlPath;
+    return relative(dirname(this.#engine.script.file), source.file).split(sep).join("/");
+  }
+}
+
+async function runFunction(scope: Scope, body: () => unknown): Promise<void> {
+  await scopes.run(scope, body);
+}
+
+function navigationOf({ sections, position, folded }: PageList, shown: PageSpec): Navigation {
+  return {
+    position,
+    ...(folded !== undefined && { folded }),
+    current: shown.urlPath,
+    title: shown.title,
+    sections: sections.flatMap(({ title, pages }) => {
+      const listed = pages.filter((page) => !page.isHidden);
+      return listed.length === 0 ? [] : [{ title, pages: listed.map(({ title, icon, urlPath, source }) => ({ title, ...(icon !== undefined && { icon }), ...("url" in source ? { to: source.url, isElsewhere: true as const } : { to: urlPath }) })) }];
+    }),
+  };
+}

@@ -1,0 +1,40 @@
+/** What surrounds the page's content, as the runs of the app say it: page config and navigation. */
+import type { Shell } from "../protocol/shell.ts";
+import type { Outlet } from "./outlet.ts";
+
+export class ShellState {
+  readonly #outlet: Outlet;
+  /** What the run that is going has said so far. */
+  #said: Shell = {};
+  #shown: Shell = {};
+
+  constructor(outlet: Outlet) {
+    this.#outlet = outlet;
+  }
+
+  get navigation(): Shell["navigation"] {
+    return this.#said.navigation;
+  }
+
+  /** A full run begins. What it has not said yet stays until its end, so that nothing flickers. */
+  begin(): void {
+    this.#said = {};
+  }
+
+  /** Adds to what the run has said: further calls add, and the newest wins. */
+  say(part: Shell): void {
+    this.#said = { ...this.#said, ...part };
+    this.#show({ ...this.#shown, ...this.#said });
+  }
+
+  /** The run is complete: what it did not say goes. */
+  finish(): void {
+    this.#show(this.#said);
+  }
+
+  #show(shell: Shell): void {
+    if (JSON.stringify(shell) === JSON.stringify(this.#shown)) return;
+    this.#shown = shell;
+    this.#outlet.send({ op: "shell", shell });
+  }
+}
