@@ -108,6 +108,12 @@ export const badRerunScope = (problem: string, fix: string): AppError => new App
 export const notACallback = (type: string, option: string, value: unknown): AppError =>
   new AppError("not-a-callback", `st.${type}: ${option} must be a function, not ${show(value)}.`, `Write ${option}: () => { … }.`);
 
+export const remoteData = (name: string, url: string): AppError =>
+  new AppError("remote-data", `st.${name}: the spec loads data from ${quote(url)}, and a page loads nothing by itself.`, `Read it in the script, and pass it as data: st.${name}(await (await fetch(${quote(url)})).json(), { spec }).`);
+
+export const pythonOnly = (name: string, instead: string): AppError =>
+  new AppError("python-only", `st.${name} draws objects of a Python library, and there are none here.`, `Use ${instead}.`);
+
 /** A value in a few words, for a message. Never throws. */
 export function show(value: unknown, depth = 0): string {
   if (typeof value === "string") return quote(value.length > 60 ? `${value.slice(0, 57)}…` : value);

@@ -1,5 +1,5 @@
 /** What a chart of `st.lineChart` and its kin is made of, as it passes to the page. */
-import type { Color } from "./element.ts";
+import type { Color, Json } from "./element.ts";
 
 /**
  * Numbers as base64 of little-endian 64-bit floats: exact, smaller than their JSON, and nothing to parse.
@@ -45,6 +45,19 @@ export interface Chart {
   total?: number;
 }
 
+/** A column of a table that the page reads row by row. */
+export type PackedColumn = { name: string } & (
+  | { kind: "number" | "time"; numbers: Packed }
+  /** Each value is a place in `texts`; NaN for none. */
+  | { kind: "text"; numbers: Packed; texts: string[] }
+  | { kind: "any"; values: Json[] }
+);
+
+export interface PackedTable {
+  length: number;
+  columns: PackedColumn[];
+}
+
 const bytesOfNumber = 8;
 
 export function unpack(packed: Packed): Float64Array {
@@ -52,4 +65,24 @@ export function unpack(packed: Packed): Float64Array {
   const bytes = new Uint8Array(text.length - (text.length % bytesOfNumber));
   for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
   return new Float64Array(bytes.buffer);
+}
+
+/** The rows of a table. Times are milliseconds. */
+export function unpackRows({ length, columns }: PackedTable): Record<string, Json>[] {
+  const rows = Array.from({ length }, (): Record<string, Json> => ({}));
+  for (const column of columns) {
+    const read = reader(column);
+    rows.forEach((row, i) => (row[column.name] = read(i)));
+  }
+  return rows;
+}
+
+function reader(column: PackedColumn): (row: number) => Json {
+  if (column.kind === "any") return (row) => column.values[row] ?? null;
+  const numbers = unpack(column.numbers);
+  if (column.kind === "text") return (row) => column.texts[numbers[row] ?? Number.NaN] ?? null;
+  return (row) => {
+    const value = numbers[row];
+    return value === undefined || Number.isNaN(value) ? null : value;
+  };
 }

@@ -4,7 +4,7 @@
  * Everything is JSON. A property that is absent has its default.
  */
 
-import type { Chart } from "./chart.ts";
+import type { Chart, PackedTable } from "./chart.ts";
 
 /** A value that JSON carries unchanged. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -52,6 +52,12 @@ export interface Widget extends Sized {
   form?: string;
   /** `false`: the value travels with the next run, it does not ask for one (`onChange: "ignore"`). */
   reruns?: boolean;
+}
+
+/** What reports a selection when the script asks for it; then it is a widget. */
+export interface Selectable extends Partial<Omit<Widget, "label">> {
+  /** What is selected; `null` when the script does not ask. */
+  selection: Json;
 }
 
 interface ButtonLook extends Widget {
@@ -134,6 +140,8 @@ export interface Elements {
   areaChart: Sized & Chart;
   barChart: Sized & Chart;
   scatterChart: Sized & Chart;
+  /** `table` is the data that the spec names `dacapo`; `params` are those whose selections are reported. */
+  vegaLiteChart: Selectable & { spec: { [key: string]: Json }; table?: PackedTable; theme?: boolean; params: string[] };
 
   success: Callout;
   info: Callout;

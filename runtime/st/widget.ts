@@ -3,7 +3,7 @@ import { currentEngine } from "../engine/current.ts";
 import { badOption, buttonInForm, callbackInForm, show } from "../engine/errors.ts";
 import type { Container } from "../engine/page.ts";
 import { checkKey } from "../engine/session-state.ts";
-import type { ElementData, Json, LabelVisibility, Widget as WidgetData, Width } from "../protocol/element.ts";
+import type { ElementData, Json, LabelVisibility, Selectable, Widget as WidgetData, Width } from "../protocol/element.ts";
 import { type Drawer, drawElement, placeOf } from "./handle.ts";
 import { aFunction, aSize, aText, type Checks, either, elsewhere, oneOfThese } from "./checks.ts";
 import { textOf } from "./options.ts";
@@ -40,7 +40,7 @@ export const valueChecks: Checks<ValueOptions> = {
 };
 
 type Common = "id" | "label" | "key" | "help" | "disabled" | "disabledWhileRunning" | "labelVisibility" | "width" | "form" | "reruns" | "type";
-type WidgetElement = Extract<ElementData, WidgetData>;
+type WidgetElement = Extract<ElementData, WidgetData | Selectable>;
 
 /** What a widget function says about its widget. */
 export interface WidgetCall<V, T extends WidgetElement["type"]> {

@@ -12,6 +12,8 @@ export function elementValue(data: NodeData): unknown {
     case "barChart":
     case "scatterChart":
       return chartRows(data);
+    case "vegaLiteChart":
+      return data.spec;
     case "exception":
       return data.message;
     case "badge":

@@ -127,7 +127,7 @@ test("a chart follows the theme while it stands there", async () => {
 });
 
 test("a chart is as wide as its place, and as high as asked", async () => {
-  const view = await open();
+  const view = await open({ width: 840 });
   await view.show([chart({ type: "lineChart", data: small, height: 180 }), chart({ type: "lineChart", data: small, width: "content" }), chart({ type: "lineChart", data: small, width: 300 })]);
   const figures = view.page.locator("figure");
   await figures.nth(2).waitFor();

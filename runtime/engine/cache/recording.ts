@@ -60,7 +60,7 @@ export class Recording {
     // Writing into a placeholder of the script's (a progress bar) is for this computation alone.
     if (index === undefined && !this.#marksOf(container)) this.#site.refuseOutside();
     // Only widgets have an identity.
-    if (element && "id" in element) this.noteLive(container, `${element.type} ${JSON.stringify(element.label)}`);
+    if (element && "id" in element && element.id !== undefined) this.noteLive(container, "label" in element ? `${element.type} ${JSON.stringify(element.label)}` : element.type);
   }
 
   /** @param what a widget or a fragment, in a few words */
