@@ -32,6 +32,15 @@ test("the page remembers its script, and the app runs again in the panel that co
   expect(after.picture()).toBe("preview app.ts: idle | Hello\nstatus $(play-circle) app.ts\nkeys dacapo.hasApp");
 });
 
+test("the app runs again on the page that it stood on, and nonsense is passed over", async () => {
+  const person = new Person(files);
+  await bringBack(person, { ...remembered, address: { page: "sales", query: "year=2026" } });
+  expect(person.hosts[0]?.options.address).toEqual({ page: "sales", query: "year=2026" });
+  const other = new Person(files);
+  await bringBack(other, { ...remembered, address: { page: 7 } });
+  expect(other.hosts[0]?.options.address).toBe(undefined);
+});
+
 describe("a preview that cannot run yet says why, on its page", () => {
   test("the workspace is not trusted; trusting it runs the app", async () => {
     const person = new Person(files);

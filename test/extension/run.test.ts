@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Uri } from "../fakes/vscode/uri.ts";
+import type { Shell } from "../../runtime/protocol/shell.ts";
 import { Person, settle } from "./person.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -195,6 +196,19 @@ describe("the buttons above the editor", () => {
     await person.run("dacapo.rerun");
     expect(seen).toEqual([]);
   });
+});
+
+test("the tab is called what the script says, or by its page", async () => {
+  const person = withApp();
+  await person.run("dacapo.runApp");
+  const navigation = { position: "sidebar", current: "", title: "Overview", sections: [] } as const;
+  const titleAfter = (shell: Shell): string => {
+    person.host.surround(shell);
+    return person.world.panels[0]?.title ?? "";
+  };
+  expect(titleAfter({ navigation: { ...navigation, sections: [] } })).toBe("Overview");
+  expect(titleAfter({ title: "Sales", navigation: { ...navigation, sections: [] } })).toBe("Sales");
+  expect(titleAfter({})).toBe("app.ts");
 });
 
 describe("Stop, Rerun, Restart", () => {

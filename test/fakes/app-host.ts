@@ -11,6 +11,7 @@ import type { ElementData } from "../../runtime/protocol/element.ts";
 import { isViewToHost } from "../../runtime/protocol/guards.ts";
 import type { AppStatus, HostToView } from "../../runtime/protocol/messages.ts";
 import { failed, type Reply, type RequestKind } from "../../runtime/protocol/requests.ts";
+import type { Address, Shell } from "../../runtime/protocol/shell.ts";
 import { Tree } from "../../runtime/protocol/tree.ts";
 import { protocolVersion } from "../../runtime/protocol/version.ts";
 import { register } from "./vscode/live.ts";
@@ -138,6 +139,16 @@ export class FakeHost implements AppHost {
   tellRuns(...records: RunRecord[]): void {
     this.runs = [...this.runs, ...records];
     for (const listener of this.#listeners.runs) listener(this.runs);
+  }
+
+  /** The script says what surrounds its page. */
+  surround(shell: Shell): void {
+    for (const listener of this.#listeners.shell) listener(shell);
+  }
+
+  /** The app goes to another page. */
+  stand(address: Address): void {
+    for (const listener of this.#listeners.address) listener(address);
   }
 
   report(diagnostics: Diagnostic[]): void {

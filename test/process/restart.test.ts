@@ -82,6 +82,25 @@ if (app.pressed === "die") process.exit(1);`;
   });
 });
 
+describe("where the app stands", () => {
+  const script = `app.text(0, "at " + JSON.stringify(app.settings.address));
+if (app.pressed === "go") app.send({ op: "address", address: { page: "sales", query: "a=1" } });
+if (app.pressed) { app.text(1, "done " + app.pressed); app.flush(); }
+if (app.pressed === "die") process.exit(1);`;
+
+  test("is where the next child begins, and every view is told", async () => {
+    await using app = startApp({ childEntry, script, address: { page: "first", query: "" } });
+    await app.view.shows('at {"page":"first","query":""}');
+    app.view.press("go");
+    await app.view.shows("done go");
+    app.view.press("die");
+    await app.view.is("crashed");
+    expect(new FakeView(app.host).messages).toMatchObject([{ type: "snapshot", address: { page: "sales", query: "a=1" } }]);
+    app.view.connection.receive(restart);
+    await app.view.shows('at {"page":"sales","query":"a=1"}');
+  });
+});
+
 describe("the picture", () => {
   const script = `app.text(0, "top"); app.text(1, "of child " + process.pid); app.flush();
 if (app.settings.restore && require("node:fs").existsSync(app.settings.cwd + "/slow")) { app.yields(); const end = Date.now() + 900; while (Date.now() < end); }

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { chartGallery } from "./lib/chart-gallery.ts";
 import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery, explainGallery } from "./lib/gallery.ts";
+import { pageLinks, row, shell } from "./lib/shell-gallery.ts";
 import type { ThemeKind } from "./lib/themes.ts";
 import { useViews } from "./lib/use-views.ts";
 import type { View } from "./lib/view.ts";
@@ -61,6 +62,14 @@ describe.each(themes)("in the theme %s", (theme) => {
     await view.show(blockGallery, { event: dialogGallery });
     await view.page.getByRole("dialog", { name: "Cast your vote" }).waitFor();
     expect(await violations(view, theme)).toEqual([]);
+  });
+
+  test("pages in the sidebar and in a row have no violation", async () => {
+    const view = await open({ theme });
+    for (const one of [shell, row]) {
+      await view.show(pageLinks, { shell: one });
+      expect(await violations(view, theme)).toEqual([]);
+    }
   });
 
   test("banners, toasts, lists and menus have no violation", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { NodeData } from "../../runtime/protocol/element.ts";
 import { chartGallery } from "./lib/chart-gallery.ts";
 import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery, explainGallery } from "./lib/gallery.ts";
+import { folded, pageLinks, row, shell } from "./lib/shell-gallery.ts";
 import type { ThemeKind } from "./lib/themes.ts";
 import { type View, Views, beginRun } from "./lib/view.ts";
 
@@ -61,6 +62,14 @@ const states: Record<string, (view: View) => Promise<void>> = {
     await view.show(widgetGallery);
     await view.page.getByRole("button", { name: "Help" }).hover();
   },
+  pages: (view) => view.show(pageLinks, { shell }),
+  "pages-row": (view) => view.show(pageLinks, { shell: row }),
+  "pages-folded": (view) => view.show(pageLinks, { shell: folded, sidebar: sidebarGallery }),
+  about: async (view) => {
+    await view.show(pageLinks, { shell });
+    await view.page.getByRole("button", { name: "More", exact: true }).click();
+    await view.page.getByRole("menuitem", { name: "About" }).click();
+  },
   dialog: (view) => view.show(widgetGallery, { event: dialogGallery }),
   popover: async (view) => {
     await view.show(blockGallery);
@@ -71,6 +80,10 @@ const states: Record<string, (view: View) => Promise<void>> = {
     await view.page.getByRole("button", { name: "More", exact: true }).click();
   },
 };
+await picture("pages-300", { width: 300, height: 500 }, async (view) => {
+  await view.show(pageLinks, { shell });
+  await view.page.getByRole("button", { name: "Sidebar", exact: true }).click();
+});
 for (const theme of ["dark", "light", "hc-dark"] as const) {
   for (const [name, set] of Object.entries(states)) await picture(`state-${name}-${theme}`, { theme, width: 600, height: 520 }, set);
 }
