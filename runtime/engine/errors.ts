@@ -103,6 +103,9 @@ export const moduleTopLevel = (name: string): AppError =>
     "Put the call into a function, export it, and call it from the script.",
   );
 
+export const noLogin = (name: string): AppError =>
+  new AppError("no-login", `${name}: an app in the editor, or on this machine alone, has no users that sign in.`, "Remove it, or ask st.user.isLoggedIn first, which is false here.");
+
 export const badRerunScope = (problem: string, fix: string): AppError => new AppError("bad-rerun-scope", `st.rerun: ${problem}.`, fix);
 
 export const notACallback = (type: string, option: string, value: unknown): AppError =>

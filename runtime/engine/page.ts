@@ -94,6 +94,18 @@ export class Container {
     return inside;
   }
 
+  /** This block is something else now; what is in it stays. Nothing happens when it is no longer on the page. */
+  amend(spec: BlockSpec): void {
+    const { parent } = this;
+    const index = parent?.children.findIndex((node) => node.inside === this) ?? -1;
+    const node = parent?.children[index];
+    if (!parent || !node) return;
+    const json = JSON.stringify({ ...spec, block: true, slot: this.slot });
+    if (node.json === json) return;
+    node.json = json;
+    parent.#send(index, node);
+  }
+
   /** Puts a card where it belongs: what stands there moves down. */
   insert(index: number, data: NodeData): PageNode {
     const node: PageNode = { json: "" };

@@ -37,6 +37,8 @@ export interface AppScript {
   isOwn(file: string): boolean;
   /** The text of one of `files`, as the person wrote it; undefined when it can no longer be read. */
   written(file: string): string | undefined;
+  /** The inside of the function that is the last argument of the call at a position (as running), as the person wrote it. */
+  bodyAt(file: string, line: number, column: number): string | undefined;
   /** The position (as running) lies in a `finally` block. */
   isInFinally(file: string, line: number, column: number): boolean;
 }

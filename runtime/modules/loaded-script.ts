@@ -1,5 +1,6 @@
 /** One script: read when its file changed, compiled when that or its imports did, and otherwise only called. */
 import { resolve } from "node:path";
+import { bodyText } from "../script/call-text.ts";
 import { type Program, readProgram } from "../script/program.ts";
 import type { ScriptProblem } from "../script/problem.ts";
 import type { AppScriptOptions, LoadResult, OwnedAppScript } from "./app-script.ts";
@@ -75,6 +76,14 @@ export class LoadedScript implements OwnedAppScript {
     if (file === this.file) return this.#written;
     const text = readSource(file);
     return text.ok ? text.source : undefined;
+  }
+
+  bodyAt(file: string, line: number, column: number): string | undefined {
+    const source = this.written(file);
+    const read = source === undefined ? undefined : readProgram({ file, source, stripper });
+    if (source === undefined || !read?.ok) return undefined;
+    const at = this.original(file, line, column);
+    return bodyText(read.program, source, at.line, at.column);
   }
 
   isInFinally(file: string, line: number, column: number): boolean {

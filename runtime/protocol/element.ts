@@ -257,6 +257,7 @@ export interface Blocks {
   dialog: { label: string; opening: number; size: "small" | "medium" | "large"; dismissible: boolean; icon?: string };
   /** Widgets in it wait for a submit: their `form` is its `id`. */
   form: Keyed & { clearOnSubmit?: boolean; enterToSubmit?: boolean; border?: boolean };
+  status: Sized & { label: string; state: "running" | "complete" | "error"; expanded?: boolean; kind?: "default" | "compact" };
   chatMessage: Sized & { name: string; avatar?: string };
   /** Its children are `tab` blocks: all are drawn, the selected one shows until the person chooses another. */
   tabs: Keyed & { selected: number; widget?: true };

@@ -6,6 +6,7 @@ import { aSize, aText, type Checks, oneOfThese } from "./checks.ts";
 import type { Placeholder } from "./drawable.ts";
 import { type Drawer, draw, placeOf } from "./handle.ts";
 import { optionsOf, textOf } from "./options.ts";
+import { spin } from "./spinner.ts";
 
 const badgeColors = ["blue", "green", "orange", "red", "violet", "yellow", "gray", "grey", "primary"] as const;
 const gaps = { xxsmall: 2, xsmall: 4, small: 8, medium: 16, large: 24, xlarge: 32, xxlarge: 48 } as const;
@@ -17,6 +18,11 @@ export interface BadgeOptions {
   help?: string;
 }
 
+export interface SkeletonOptions {
+  height?: Height;
+  width?: Width;
+}
+
 export interface DecorElements {
   /**
    * A short text in a coloured pill. Markdown.
@@ -26,15 +32,24 @@ export interface DecorElements {
   badge(label: unknown, options?: BadgeOptions): Placeholder;
   /** A gap between elements: a word, or a number of pixels. */
   space(size?: keyof typeof gaps | number): Placeholder;
-  /** A grey place for something that is still to come. Whatever is drawn through its handle replaces it. */
-  skeleton(options?: { height?: Height; width?: Width }): Placeholder;
+  /**
+   * A grey place for something that is still to come. Whatever is drawn through its handle replaces it; with a body, it is
+   * there as long as that runs, and what the body returns is given back.
+   * @example
+   * const rows = await st.skeleton({ height: 120 }, () => fetchRows());
+   */
+  skeleton(options?: SkeletonOptions): Placeholder;
+  skeleton<R>(body: () => R): R;
+  skeleton<R>(options: SkeletonOptions, body: () => R): R;
   /** Balloons rise, once. */
   balloons(): void;
   /** Snow falls, once. */
   snow(): void;
 }
 
+const skeletonChecks: Checks<SkeletonOptions> = { height: aSize, width: aSize };
 const badgeChecks: Checks<BadgeOptions> = { icon: aText, color: oneOfThese(...badgeColors), width: aSize, help: aText };
+
 export const decorElements: DecorElements & ThisType<Drawer> = {
   badge(label, options) {
     const { color = "blue", ...o } = optionsOf("badge", options, badgeChecks);
@@ -45,8 +60,14 @@ export const decorElements: DecorElements & ThisType<Drawer> = {
     if (typeof px !== "number" || !(px >= 0) || !Number.isFinite(px)) throw badOption("space", `the size cannot be ${show(size)}`, `Use ${Object.keys(gaps).map((word) => JSON.stringify(word)).join(", ")}, or a number of pixels.`);
     return draw(this[placeOf]("space"), { type: "space", px });
   },
-  skeleton(options) {
-    return draw(this[placeOf]("skeleton"), { type: "skeleton", ...optionsOf("skeleton", options, { height: aSize, width: aSize }) });
+  skeleton<R>(first?: SkeletonOptions | (() => R), second?: () => R) {
+    const body = typeof first === "function" ? first : second;
+    const options = optionsOf("skeleton", typeof first === "function" ? undefined : first, skeletonChecks);
+    if (body !== undefined && typeof body !== "function") throw badOption("skeleton", `the body must be a function, not ${show(body)}`, "Write st.skeleton(() => { … }).");
+    const place = this[placeOf]("skeleton");
+    const data = { type: "skeleton", ...options } as const;
+    // SAFETY: with a body its result, without one the handle, as the overloads say.
+    return (body ? spin(place, data, body) : draw(place, data)) as R & Placeholder;
   },
   balloons() {
     celebrate(this, "balloons");

@@ -11,12 +11,13 @@ import type { LayoutBlocks } from "./layout.ts";
 import type { PanelBlocks } from "./panels.ts";
 import type { PageLinkElements } from "./page-link.ts";
 import type { StatusElements } from "./status.ts";
+import type { StatusBlocks } from "./status-block.ts";
 import type { TabsBlocks } from "./tabs.ts";
 import type { TextElements } from "./text.ts";
 import type { WriteElements } from "./write.ts";
 
 /** Every drawing function: on `st` itself, on each container, on each placeholder. */
-export interface Drawable extends WriteElements, TextElements, DataElements, ChartElements, StatusElements, InputWidgets, ChoiceWidgets, FormElements, LayoutBlocks, PanelBlocks, TabsBlocks, ChatElements, DecorElements, ExplainElements, PageLinkElements {}
+export interface Drawable extends WriteElements, TextElements, DataElements, ChartElements, StatusElements, InputWidgets, ChoiceWidgets, FormElements, LayoutBlocks, PanelBlocks, TabsBlocks, ChatElements, DecorElements, ExplainElements, PageLinkElements, StatusBlocks {}
 
 /**
  * The place of one element. Whatever is drawn through it replaces what stands there.

@@ -2,11 +2,7 @@
 import { currentEngine } from "../engine/current.ts";
 import { badOption, show } from "../engine/errors.ts";
 import { ownFrame, parseStack } from "../engine/stack.ts";
-import { stripper } from "../modules/strip-types.ts";
 import type { Width } from "../protocol/element.ts";
-import { bodyText } from "../script/call-text.ts";
-import { readProgram } from "../script/program.ts";
-import { isTypeScript } from "../script/strip.ts";
 import { aSize, oneOfThese } from "./checks.ts";
 import { describe } from "./describe.ts";
 import type { Placeholder } from "./drawable.ts";
@@ -84,14 +80,8 @@ function namedOrPlain([first, second]: unknown[]): [unknown, { width?: Width } |
 function codeOf(body: () => unknown): Code {
   const { script } = currentEngine();
   const frame = ownFrame(parseStack(new Error().stack), script);
-  const source = frame && script.written(frame.file);
-  const language = frame && isTypeScript(frame.file) ? "typescript" : "javascript";
-  if (frame && source !== undefined) {
-    const { line, column } = script.original(frame.file, frame.line, frame.column);
-    const read = readProgram({ file: frame.file, source, stripper });
-    const text = read.ok ? bodyText(read.program, source, line, column) : undefined;
-    if (text !== undefined) return { text, language };
-  }
+  const written = frame && script.bodyAt(frame.file, frame.line, frame.column);
+  if (frame && written !== undefined) return { text: written, language: /\.[mc]?ts$/i.test(frame.file) ? "typescript" : "javascript" };
   const text = Function.prototype.toString.call(body);
   const inside = /^(?:async\s*)?\([^)]*\)\s*=>\s*\{?([^]*?)\}?$/.exec(text)?.[1] ?? text;
   return { text: textOf(inside), language: "javascript" };

@@ -16,6 +16,7 @@ import { type Flow, flow } from "./flow.ts";
 import { type FragmentFunctions, fragmentFunctions } from "./fragments.ts";
 import { asMethods, blockHandle, type Drawer, methods, placeOf, runInside } from "./handle.ts";
 import { inputWidgets } from "./inputs.ts";
+import { type Identity, identity, type User, user } from "./identity.ts";
 import { layoutBlocks } from "./layout.ts";
 import { panelBlocks } from "./panels.ts";
 import { pageLinkElements } from "./page-link.ts";
@@ -23,6 +24,7 @@ import { type PageConfigFunctions, pageConfigFunctions } from "./page-config.ts"
 import { type PageFunctions, pageFunctions } from "./pages.ts";
 import { type QueryParams, queryParamsOver } from "./query-params.ts";
 import { statusElements } from "./status.ts";
+import { statusBlocks } from "./status-block.ts";
 import { tabsBlocks } from "./tabs.ts";
 import { textElements } from "./text.ts";
 import { writeElements } from "./write.ts";
@@ -42,7 +44,7 @@ export interface SessionState {
 }
 
 /** Everything that a script can do. */
-export interface St extends Drawable, Flow, FragmentFunctions, DialogFunctions, Caching, PageFunctions, PageConfigFunctions {
+export interface St extends Drawable, Flow, FragmentFunctions, DialogFunctions, Caching, PageFunctions, PageConfigFunctions, Identity {
   /**
    * What the session remembers between runs. Values of widgets with a `key` are here too.
    * @example
@@ -62,10 +64,12 @@ export interface St extends Drawable, Flow, FragmentFunctions, DialogFunctions, 
   readonly sidebar: Block;
   /** The area that stays at the bottom of the page. */
   readonly bottom: Block;
+  /** Who uses the app: nobody who has signed in. */
+  readonly user: User;
 }
 
 /** Every drawing function. The type says that none of `Drawable` is missing. @internal */
-export const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...chartElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks, ...panelBlocks, ...tabsBlocks, ...chatElements, ...decorElements, ...explainElements, ...pageLinkElements };
+export const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...chartElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks, ...panelBlocks, ...tabsBlocks, ...chatElements, ...decorElements, ...explainElements, ...pageLinkElements, ...statusBlocks };
 
 Object.assign(methods, asMethods(drawing), {
   with(this: Drawer, body: (container: unknown) => unknown) {
@@ -108,6 +112,8 @@ const members = {
   ...pageFunctions,
   ...pageConfigFunctions,
   ...caching,
+  ...identity,
+  user,
   get sessionState(): SessionState {
     // SAFETY: what a person adds to SessionState is theirs to keep: the state holds whatever the script puts there.
     return currentEngine().sessionState as SessionState;
@@ -128,13 +134,13 @@ const st: St = members;
 export default st;
 
 const bound = Object.fromEntries(
-  Object.keys({ ...drawing, ...flow, ...fragmentFunctions, ...dialogFunctions, ...pageFunctions, ...pageConfigFunctions }).map((name) => [name, (...args: unknown[]) => Reflect.apply(Reflect.get(st, name), st, args)]),
+  Object.keys({ ...drawing, ...flow, ...fragmentFunctions, ...dialogFunctions, ...pageFunctions, ...pageConfigFunctions, ...identity }).map((name) => [name, (...args: unknown[]) => Reflect.apply(Reflect.get(st, name), st, args)]),
 );
 
 /** The namespace of `import … from "dacapo"`, as the module hooks give it to scripts and modules. @internal */
 export const namespace: Readonly<Record<string, unknown>> = Object.defineProperties(
   { default: st, ...bound, ...caching },
-  Object.fromEntries((["sessionState", "queryParams", "sidebar", "bottom"] as const).map((name) => [name, { enumerable: true, get: () => st[name] }])),
+  Object.fromEntries((["sessionState", "queryParams", "sidebar", "bottom", "user"] as const).map((name) => [name, { enumerable: true, get: () => st[name] }])),
 );
 
 /** Every function by its name, for the named exports, which the build lists in `dacapo.gen.ts`. @internal */

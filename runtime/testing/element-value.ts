@@ -16,6 +16,8 @@ export function elementValue(data: NodeData): unknown {
       return data.spec;
     case "exception":
       return data.message;
+    case "status":
+      return data.state;
     case "badge":
       return data.label;
     case "spinner":

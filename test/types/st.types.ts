@@ -176,3 +176,8 @@ exactly<string | unknown[]>()(st.writeStream([1, "a"]));
 exactly<Promise<string | unknown[]>>()(st.writeStream((async function* () { yield { choices: [] }; })()));
 exactly<number>()(st.echo(() => 5));
 exactly<Promise<number>>()(st.echo({ codeLocation: "below" }, async () => 5));
+exactly<number>()(st.skeleton(() => 5));
+exactly<boolean>()(st.user.isLoggedIn);
+st.status("s", (task) => task.update({ state: "complete" })).update({ label: "x" });
+// @ts-expect-error there is no such state
+st.status("s", { state: "done" });

@@ -3,6 +3,31 @@ const near = 8;
 
 /** Keeps a box that scrolls at its end while its content grows, as long as the person has not scrolled away from it. */
 export function keepAtEnd(box: HTMLElement): () => void {
+  const { scrolled, follow } = follower(box);
+  const observer = new MutationObserver(follow);
+  observer.observe(box, { childList: true, characterData: true, subtree: true });
+  box.addEventListener("scroll", scrolled, { passive: true });
+  follow();
+  return () => {
+    observer.disconnect();
+    box.removeEventListener("scroll", scrolled);
+  };
+}
+
+/** The same for the whole page, whose `content` grows: a conversation. */
+export function keepPageAtEnd(content: HTMLElement): () => void {
+  const { scrolled, follow } = follower(document.scrollingElement ?? document.documentElement);
+  // Tells of the new height before it is painted.
+  const observer = new ResizeObserver(follow);
+  observer.observe(content);
+  addEventListener("scroll", scrolled, { passive: true });
+  return () => {
+    observer.disconnect();
+    removeEventListener("scroll", scrolled);
+  };
+}
+
+function follower(box: Element): { scrolled: () => void; follow: () => void } {
   /** How far the box was scrolled when it was last seen at its end. */
   let end = 0;
   const furthest = (): number => box.scrollHeight - box.clientHeight;
@@ -15,12 +40,5 @@ export function keepAtEnd(box: HTMLElement): () => void {
     box.scrollTop = furthest();
     end = box.scrollTop;
   };
-  const observer = new MutationObserver(follow);
-  observer.observe(box, { childList: true, characterData: true, subtree: true });
-  box.addEventListener("scroll", scrolled, { passive: true });
-  follow();
-  return () => {
-    observer.disconnect();
-    box.removeEventListener("scroll", scrolled);
-  };
+  return { scrolled, follow };
 }

@@ -114,6 +114,9 @@ export const blockGallery: readonly Shown[] = [
   ]),
   block({ type: "chatMessage", block: true, slot: nextSlot(), name: "user" }, [{ type: "markdown", body: "How many are there?" }]),
   block({ type: "chatMessage", block: true, slot: nextSlot(), name: "assistant" }, [{ type: "markdown", body: "There are **three**." }]),
+  block({ type: "status", block: true, slot: nextSlot(), id: "s1", label: "Reading *sales*", state: "running", expanded: true }, [{ type: "markdown", body: "Asked the server." }, { type: "markdown", body: "Got 400 rows." }]),
+  block({ type: "status", block: true, slot: nextSlot(), id: "s2", label: "Uploaded", state: "complete" }, [{ type: "markdown", body: "Not seen." }]),
+  block({ type: "status", block: true, slot: nextSlot(), id: "s3", label: "Could not send the report", state: "error", kind: "compact" }, [{ type: "markdown", body: "Not seen." }]),
   block({ type: "form", block: true, slot: nextSlot(), id: "form-login" }, [
     { type: "textInput", id: "mail", label: "Mail", value: "", form: "form-login" },
     { type: "formSubmitButton", id: "send", label: "Send", form: "form-login" },
