@@ -8,6 +8,8 @@ import { DisposableStore } from "./platform/disposable.ts";
 import { noAppRunning, noFileOpen, showProblem, unexpected } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import type { TypesOffer } from "./types/types-offer.ts";
+import { isCacheRow } from "./view/caches-provider.ts";
+import { copyValue, deleteValue, editValue, isStateRow } from "./view/edit-value.ts";
 
 export interface CommandContext {
   sessions: Sessions;
@@ -31,6 +33,11 @@ export const commandTable: Readonly<Record<string, Handler>> = {
   "dacapo.showOutput": onSession((session) => session.showOutput()),
   "dacapo.showLog": ({ log }) => log.show(),
   "dacapo.showActions": onSession((session) => chooseAction(session)),
+  "dacapo.clearCache": onSession((session) => session.ask({ what: "clearCache" })),
+  "dacapo.clearOneCache": (_, row) => (isCacheRow(row) ? row.session.ask({ what: "clearCache", id: row.cache.id }) : undefined),
+  "dacapo.editValue": (_, row) => (isStateRow(row) ? editValue(row) : undefined),
+  "dacapo.deleteValue": (_, row) => (isStateRow(row) ? deleteValue(row) : undefined),
+  "dacapo.copyValue": (_, row) => (isStateRow(row) ? copyValue(row) : undefined),
   "dacapo.addTypes": addTypes,
   "dacapo._refuseTypes": ({ types }) => types.refuse(),
   "dacapo._explain": ({ explain }, code) => (typeof code === "string" ? explain(code) : undefined),
@@ -86,6 +93,7 @@ async function chooseAction(session: Session): Promise<void> {
     { label: `$(refresh) ${l10n.t("Rerun")}`, command: "dacapo.rerun" },
     { label: `$(debug-stop) ${l10n.t("Stop")}`, command: "dacapo.stop" },
     { label: `$(debug-restart) ${l10n.t("Restart")}`, command: "dacapo.restart" },
+    { label: `$(clear-all) ${l10n.t("Clear Cache")}`, command: "dacapo.clearCache" },
     { label: `$(output) ${l10n.t("Show App Output")}`, command: "dacapo.showOutput" },
     { label: `$(list-flat) ${l10n.t("Show Log")}`, command: "dacapo.showLog" },
   ];

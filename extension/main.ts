@@ -1,5 +1,6 @@
 /** The extension's entry: makes the parts and connects them. */
 import { type ExtensionContext, Uri, languages, window } from "vscode";
+import { KeptStates } from "./app/kept-states.ts";
 import { runOnStart } from "./app/run-on-start.ts";
 import type { CreateHost } from "./app/session.ts";
 import { Sessions } from "./app/sessions.ts";
@@ -7,24 +8,27 @@ import { registerCommands } from "./commands.ts";
 import { ActiveScript } from "./editor/active-script.ts";
 import { ContextKeyWriter } from "./editor/context-keys.ts";
 import { Diagnostics } from "./editor/diagnostics.ts";
+import { StateHover } from "./editor/state-hover.ts";
 import { StaticDiagnostics } from "./editor/static-diagnostics.ts";
 import { StatusBar } from "./editor/status-bar.ts";
+import { StuckActions } from "./editor/stuck-hint.ts";
 import { panelType } from "./panel/panel.ts";
 import { PreviewSerializer } from "./panel/serializer.ts";
 import { docsLink, explainCode } from "./platform/docs.ts";
 import { Log } from "./platform/log.ts";
 import { TypesOffer } from "./types/types-offer.ts";
+import { DacapoView } from "./view/dacapo-view.ts";
 
 /** The documents that can be apps. */
 const scripts = [{ language: "typescript" }, { language: "javascript" }];
 
-let running: Sessions | undefined;
+let running: { sessions: Sessions; kept: KeptStates } | undefined;
 
 /** Loads what runs apps; only when the first one is run. */
 const loadHost = async (): Promise<CreateHost> => (await import("../runtime/host/app-host.ts")).createAppHost;
 
 /** What the extension takes from its context. */
-type Context = Pick<ExtensionContext, "extensionUri" | "subscriptions" | "workspaceState">;
+type Context = Pick<ExtensionContext, "extensionUri" | "subscriptions" | "workspaceState" | "storageUri" | "globalStorageUri">;
 
 export function activate(context: Context, load: () => Promise<CreateHost> = loadHost): void {
   const extension = context.extensionUri;
@@ -34,32 +38,39 @@ export function activate(context: Context, load: () => Promise<CreateHost> = loa
 
   const log = new Log();
   const diagnostics = new Diagnostics(docsLink);
-  const sessions = new Sessions(extension, async () => ({ createHost: await load(), childEntry, diagnostics, log, explain }));
+  const kept = new KeptStates(context.storageUri ?? context.globalStorageUri, log);
+  const sessions = new Sessions(extension, async () => ({ createHost: await load(), childEntry, diagnostics, log, kept, explain }));
   const active = new ActiveScript();
   const serializer = new PreviewSerializer(sessions, extension, log);
   const keys = new ContextKeyWriter();
   const statusBar = new StatusBar();
   const staticDiagnostics = new StaticDiagnostics(diagnostics, log);
   const types = new TypesOffer(extension, context.workspaceState, log);
-  own.push(log, diagnostics, staticDiagnostics, sessions, active, serializer, keys, statusBar);
+  const view = new DacapoView();
+  own.push(log, diagnostics, staticDiagnostics, kept, sessions, active, serializer, keys, statusBar, view);
 
   const update = (): void => {
     const inFront = sessions.get(active.uri);
     keys.set({ "dacapo.isApp": active.isApp, "dacapo.isRunning": inFront?.isBusy ?? false, "dacapo.hasApp": sessions.all.length > 0 });
-    statusBar.show(sessions.active ?? inFront ?? sessions.latest);
+    const meant = sessions.active ?? inFront ?? sessions.latest;
+    statusBar.show(meant);
+    view.show(meant);
   };
   own.push(active.onDidChange(update), sessions.onDidChange(update));
   own.push(registerCommands({ sessions, active, log, types, explain }));
+  own.push(languages.registerHoverProvider(scripts, new StateHover(sessions)));
+  own.push(languages.registerCodeActionsProvider(scripts, new StuckActions(sessions), StuckActions.kinds));
   own.push(languages.registerCodeActionsProvider(scripts, types, TypesOffer.kinds));
   own.push(window.registerWebviewPanelSerializer(panelType, serializer));
   update();
 
-  running = sessions;
+  running = { sessions, kept };
   runOnStart(sessions, context.workspaceState).catch((error: unknown) => log.bug("running the script of the environment", error));
 }
 
 /** Resolves when every child is gone. */
 export async function deactivate(): Promise<void> {
-  await running?.endAll();
+  await running?.kept.flush();
+  await running?.sessions.endAll();
   running = undefined;
 }

@@ -1,5 +1,7 @@
 import { type Disposable, EventEmitter, Uri, env } from "vscode";
 import type { AppHost, HostOptions, ViewConnection } from "../../runtime/host/api.ts";
+import type { StateCopy } from "../../runtime/protocol/delta.ts";
+import type { EditorAsk } from "../../runtime/protocol/editor.ts";
 import { isViewToHost } from "../../runtime/protocol/guards.ts";
 import type { AppStatus } from "../../runtime/protocol/messages.ts";
 import type { Address } from "../../runtime/protocol/shell.ts";
@@ -7,6 +9,7 @@ import type { Diagnostics } from "../editor/diagnostics.ts";
 import { openLocation } from "../editor/open-location.ts";
 import { AppOutput } from "../editor/output.ts";
 import { nameOf, scriptPath } from "../editor/script-files.ts";
+import { stuckHints } from "../editor/stuck-hint.ts";
 import { openableLink } from "../panel/links.ts";
 import type { Preview } from "../panel/panel.ts";
 import { readRunConfig, runsOn } from "../platform/config.ts";
@@ -14,8 +17,15 @@ import { DisposableStore } from "../platform/disposable.ts";
 import { appEnded, linkRefused, showProblem } from "../platform/errors.ts";
 import type { Log } from "../platform/log.ts";
 import { Busy } from "./busy.ts";
+import type { KeptStates } from "./kept-states.ts";
 import { SavedFiles } from "./saved-files.ts";
 import { TypedText, textToRun } from "./typed-text.ts";
+
+/** What an app tells the editor of itself besides its status. */
+export type Told = "state" | "overview" | "runs";
+
+/** The host as those see it who only read. */
+export type AppFacts = Pick<AppHost, Told>;
 
 export type CreateHost = (options: HostOptions) => AppHost;
 
@@ -26,6 +36,7 @@ export interface SessionContext {
   childEntry: string;
   diagnostics: Diagnostics;
   log: Log;
+  kept: KeptStates;
   /** Shows the page that explains an error code. */
   explain(code: string): Promise<void>;
 }
@@ -42,6 +53,8 @@ export class Session {
   readonly #changed = new EventEmitter<void>();
   /** Its status, its being busy, or its preview's place changed. */
   readonly onDidChange = this.#changed.event;
+  readonly #told = new EventEmitter<Told>();
+  readonly onDidTell = this.#told.event;
   readonly #busy: Busy;
   readonly #output: AppOutput;
   readonly #saves: SavedFiles;
@@ -49,18 +62,23 @@ export class Session {
   readonly #unread = new Set<string>();
   /** Where the app stands: a new host begins there. */
   #address: Address | undefined;
+  /** Owns what the editor says about the run that is stuck. */
+  readonly #stuck = {};
+  #isObserved = false;
   #options: HostOptions;
   #host: AppHost;
   #hostListeners = new DisposableStore();
   #ended: Promise<void> | undefined;
 
-  constructor(script: Uri, preview: Preview, context: SessionContext) {
+  /** `restore` is session state to begin with. */
+  constructor(script: Uri, preview: Preview, context: SessionContext, restore: readonly StateCopy[] = []) {
     this.script = script;
     this.name = nameOf(script);
     this.path = scriptPath(script);
     this.preview = preview;
     this.#context = context;
     this.#owned.add(this.#changed);
+    this.#owned.add(this.#told);
     this.#busy = this.#owned.add(new Busy());
     this.#output = this.#owned.add(new AppOutput(this.name));
     this.#saves = this.#owned.add(new SavedFiles((files) => this.#filesChanged(files)));
@@ -69,7 +87,11 @@ export class Session {
     this.#owned.add(preview.onDidChangeActivity(() => this.#changed.fire()));
     this.#address = preview.address;
     this.#options = this.#readOptions();
-    this.#host = this.#begin();
+    this.#host = this.#begin(restore);
+  }
+
+  get host(): AppFacts {
+    return this.#host;
   }
 
   get status(): AppStatus {
@@ -103,7 +125,24 @@ export class Session {
     this.#hostListeners.dispose();
     this.#hostListeners = new DisposableStore();
     this.#endHost(this.#host);
-    this.#host = this.#begin();
+    this.#host = this.#begin([]);
+    if (this.#isObserved) this.ask({ what: "observe", on: true });
+  }
+
+  /** Somebody looks at what the app tells, or no longer. */
+  observe(on: boolean): void {
+    if (on === this.#isObserved || this.#ended) return;
+    this.#isObserved = on;
+    this.ask({ what: "observe", on });
+  }
+
+  ask(ask: EditorAsk): void {
+    this.#host.ask(ask);
+  }
+
+  /** The file is the app's script, or a local module of it. */
+  runsFile(path: string): boolean {
+    return path === this.path || this.#host.files.includes(path);
   }
 
   showOutput(): void {
@@ -119,6 +158,7 @@ export class Session {
     this.preview.release();
     this.#hostListeners.dispose();
     this.#context.diagnostics.clear(this);
+    this.#context.diagnostics.clear(this.#stuck);
     this.#owned.dispose();
     await this.#endHost(this.#host);
   }
@@ -135,9 +175,14 @@ export class Session {
     return text;
   }
 
-  #begin(): AppHost {
+  #begin(restore: readonly StateCopy[]): AppHost {
     const text = this.#text();
-    const host = this.#context.createHost({ ...this.#options, ...(text !== undefined && { text }), ...(this.#address && { address: this.#address }) });
+    const host = this.#context.createHost({
+      ...this.#options,
+      ...(text !== undefined && { text }),
+      ...(restore.length > 0 && { restore }),
+      ...(this.#address && { address: this.#address }),
+    });
     this.#listen(host);
     this.#saves.watch([this.path]);
     this.preview.show({ attach: (send) => this.#connect(host.attach(send)) });
@@ -169,11 +214,14 @@ export class Session {
     on(host.on("address", (address) => (this.#address = address)));
     on(host.on("output", (_stream, text) => this.#output.write(text)));
     on(host.on("openLocation", (file, line, column) => void this.#openLocation(file, line, column)));
+    for (const what of ["state", "overview", "runs"] as const) on(host.on(what, () => this.#told.fire(what)));
+    on(host.on("state", (copies) => this.#context.kept.keep(this.script, copies)));
     on(host.on("log", (level, message) => this.#context.log.write(level, `${this.name}: ${message}`)));
   }
 
   #statusChanged(status: AppStatus): void {
     this.#busy.update(status);
+    this.#context.diagnostics.replace(this.#stuck, stuckHints(status));
     if (status.state === "crashed") {
       this.#context.log.write("error", `${this.name} ended: ${status.reason}${status.log ? `\n${status.log}` : ""}`);
       if (!this.preview.isVisible) void showProblem(appEnded(this.script, this.name, status.reason));

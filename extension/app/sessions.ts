@@ -1,4 +1,5 @@
 import { type Disposable, EventEmitter, type Uri } from "vscode";
+import type { StateCopy } from "../../runtime/protocol/delta.ts";
 import { Preview } from "../panel/panel.ts";
 import { DisposableStore } from "../platform/disposable.ts";
 import { Session, type SessionContext } from "./session.ts";
@@ -76,13 +77,16 @@ export class Sessions implements Disposable {
 
   async #start(script: Uri, given?: Preview): Promise<Session | undefined> {
     const context = await this.#context();
+    // A preview that came back with its window goes on with its state.
+    const restore = given ? await context.kept.read(script) : [];
     if (this.#isClosed || given?.isClosed) return undefined;
-    const session = this.#newSession(script, given ?? Preview.open(script, this.#extension), context);
+    const session = this.#newSession(script, given ?? Preview.open(script, this.#extension), context, restore);
     const listeners = new DisposableStore();
     listeners.add(session.onDidChange(() => this.#sessionChanged(session)));
     const closed = session.preview.onDidClose(() => {
       listeners.dispose();
       this.#end(session);
+      void context.kept.forget(script);
     });
     listeners.add(closed);
     this.#sessions.set(script.toString(), session);
@@ -90,9 +94,9 @@ export class Sessions implements Disposable {
     return session;
   }
 
-  #newSession(script: Uri, preview: Preview, context: SessionContext): Session {
+  #newSession(script: Uri, preview: Preview, context: SessionContext, restore: readonly StateCopy[]): Session {
     try {
-      return new Session(script, preview, context);
+      return new Session(script, preview, context, restore);
     } catch (error) {
       // A bug of ours, told by who asked for the app; an empty preview must not stay behind.
       preview.dispose();

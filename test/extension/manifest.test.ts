@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test, vi } from "vitest";
 import { commandTable } from "../../extension/commands.ts";
 import { panelType } from "../../extension/panel/panel.ts";
+import { viewIds } from "../../extension/view/dacapo-view.ts";
 
 vi.mock("vscode", () => import("../fakes/vscode.ts"));
 
@@ -22,7 +23,9 @@ const literals = (pattern: RegExp): string[] => [...new Set([...allCode.matchAll
 const whens: string[] = [
   ...Object.values<{ when: string }[]>(contributes.menus).flatMap((items) => items.map((item) => item.when)),
   ...contributes.keybindings.map((binding: { when: string }) => binding.when),
+  ...contributes.views.dacapo.map((view: { when: string }) => view.when),
 ];
+const ids = new Set<string>(Object.values(viewIds));
 
 describe("commands", () => {
   const contributed: string[] = contributes.commands.map((command: { command: string }) => command.command);
@@ -52,7 +55,9 @@ describe("commands", () => {
       "dacapo.runApp": "!virtualWorkspace",
       "dacapo.newApp": "!virtualWorkspace",
       "dacapo.addTypes": "dacapo.isApp && isWorkspaceTrusted",
-      ...Object.fromEntries(["rerun", "stop", "restart", "showPreview", "showOutput", "showActions"].map((name) => [`dacapo.${name}`, "dacapo.hasApp"])),
+      ...Object.fromEntries(["rerun", "stop", "restart", "showPreview", "showOutput", "showActions", "clearCache"].map((name) => [`dacapo.${name}`, "dacapo.hasApp"])),
+      // These are for a row of the view.
+      ...Object.fromEntries(["clearOneCache", "editValue", "deleteValue", "copyValue"].map((name) => [`dacapo.${name}`, "false"])),
     });
   });
 });
@@ -60,12 +65,17 @@ describe("commands", () => {
 describe("when clauses", () => {
   test("name context keys that the code sets", () => {
     const set = literals(/^ {2}"(dacapo\.\w+)": boolean;/gm);
-    const used = [...new Set(whens.flatMap((when) => when.match(/(?<!['"/\w])dacapo\.\w+(?!')/g) ?? []))].sort();
+    const used = [...new Set(whens.flatMap((when) => when.match(/(?<!['"/\w]|== )dacapo\.\w+(?!')/g) ?? []))].sort();
     expect(used).toEqual(set);
   });
 
   test("name our panel by its type", () => {
     expect(whens.filter((when) => when.includes("activeWebviewPanelId"))).toEqual([expect.stringContaining(`activeWebviewPanelId == '${panelType}'`)]);
+  });
+
+  test("name our views by their ids", () => {
+    expect(contributes.views.dacapo.map((view: { id: string }) => view.id)).toEqual([...ids]);
+    expect(whens.flatMap((when) => when.match(/(?<=view == )[\w.]+/g) ?? []).filter((id) => !ids.has(id))).toEqual([]);
   });
 
   test("Run and Stop are for files that import dacapo, and never both there", () => {
@@ -142,7 +152,7 @@ describe("the rest", () => {
   });
 
   test("the files that it names exist, and the icon is a large enough PNG", () => {
-    const paths = [manifest.icon, ...contributes.snippets.map((each: { path: string }) => each.path), manifest.l10n];
+    const paths = [manifest.icon, ...contributes.viewsContainers.activitybar.map((each: { icon: string }) => each.icon), ...contributes.snippets.map((each: { path: string }) => each.path), manifest.l10n];
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
     const icon = readFileSync(join(root, manifest.icon));
     expect(icon.subarray(1, 4).toString()).toBe("PNG");

@@ -34,7 +34,8 @@ export class Person {
       get: (key: string) => this.#memory.get(key),
       update: async (key: string, value: unknown) => void this.#memory.set(key, value),
     };
-    activate({ extensionUri: Uri.file("/ext"), subscriptions: this.#subscriptions, workspaceState }, async () => (options) => {
+    const storage = Uri.file("/storage");
+    activate({ extensionUri: Uri.file("/ext"), subscriptions: this.#subscriptions, workspaceState, storageUri: storage, globalStorageUri: storage }, async () => (options) => {
       const host = new FakeHost(options);
       this.hosts.push(host);
       return host;

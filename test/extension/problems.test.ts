@@ -15,7 +15,7 @@ async function withBrokenApp(files: Record<string, string> = {}): Promise<Person
   return person;
 }
 
-const problemsOf = (person: Person): string[] => person.picture().split("\n").filter((line) => /^(error|warning) \//.test(line));
+const problemsOf = (person: Person): string[] => person.picture().split("\n").filter((line) => /^(error|warning|information) \//.test(line));
 
 test("an error of the script stands on its line and goes with the next good run", async () => {
   const person = await withBrokenApp();
@@ -128,4 +128,37 @@ test("what reading the script tells stands there before it is run, and follows t
   document.replace("st.rerun();\n", "");
   await vi.waitUntil(async () => (await settle(400), problemsOf(person).length === 0), { timeout: 12_000 });
   expect(problemsOf(person)).toEqual([]);
+});
+
+describe("a run that does not get past a line", () => {
+  const script = 'import st from "dacapo"\n  for (;;) {}\nbusy\n';
+  const where = { file: "/proj/app.ts", line: 2 };
+
+  test("is told on that line, with Stop at hand, until it goes on", async () => {
+    const person = await withBrokenApp({ "/proj/app.ts": script });
+    person.host.say({ state: "stuck", blocked: false, where });
+    expect(problemsOf(person)).toEqual(["information /proj/app.ts:2:3 The script has been busy here for a while. Stop ends this run; session state is kept."]);
+    const [hint] = person.world.problems.get("/proj/app.ts") ?? [];
+    if (!hint) throw new Error("There is no hint");
+    expect([hint.range.start.character, hint.range.end.character]).toEqual([2, 13]);
+    await person.world.fix("/proj/app.ts", hint, "Stop app.ts");
+    expect(person.host.asked.at(-1)).toBe("stop");
+    expect(problemsOf(person)).toEqual([]);
+  });
+
+  test("that waits in native code is offered only a restart", async () => {
+    const person = await withBrokenApp({ "/proj/app.ts": script });
+    person.host.say({ state: "stuck", blocked: true, where });
+    const [hint] = person.world.problems.get("/proj/app.ts") ?? [];
+    if (!hint) throw new Error("There is no hint");
+    await expect(person.world.fix("/proj/app.ts", hint, "Stop app.ts")).rejects.toThrow("but Restart app.ts");
+  });
+
+  test("leaves nothing behind when its preview is closed", async () => {
+    const person = await withBrokenApp({ "/proj/app.ts": script });
+    person.host.say({ state: "stuck", blocked: false, where });
+    person.world.panel("app.ts").dispose();
+    await settle();
+    expect(problemsOf(person)).toEqual([]);
+  });
 });

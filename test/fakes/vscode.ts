@@ -1,9 +1,10 @@
 /** The module `vscode` for tests: all of it that the extension uses, on a world in memory (`vscode/world.ts`). */
 import type { Document } from "./vscode/documents.ts";
 import type { Panel, PanelOptions } from "./vscode/panels.ts";
+import { Tree, type TreeProvider } from "./vscode/trees.ts";
 import { Uri } from "./vscode/uri.ts";
 import type { Diagnostic, Range, RelativePattern } from "./vscode/values.ts";
-import { type Channel, type CodeActions, type Editor, type Serializer, type StatusItem, world } from "./vscode/world.ts";
+import { type Channel, type CodeActions, type Editor, type Hovers, type Serializer, type StatusItem, world } from "./vscode/world.ts";
 
 export { EventEmitter } from "./vscode/events.ts";
 export { Uri } from "./vscode/uri.ts";
@@ -22,6 +23,7 @@ export const workspace = {
     stat: (uri: Uri) => world().disk.stat(uri),
     readFile: async (uri: Uri): Promise<Uint8Array> => world().disk.bytes(uri),
     writeFile: async (uri: Uri, bytes: Uint8Array): Promise<void> => world().disk.write(uri.path, new TextDecoder().decode(bytes)),
+    delete: async (uri: Uri): Promise<void> => world().disk.delete(uri.path),
     createDirectory: async (): Promise<void> => undefined,
     copy: async (from: Uri, to: Uri): Promise<void> => world().disk.copy(from.path, to.path),
   },
@@ -73,6 +75,16 @@ export const window = {
     const choice = world().nextChoice;
     return choice === undefined ? undefined : rows.find((row) => row.label.includes(choice));
   },
+  showInputBox: async ({ value, validateInput }: { value: string; validateInput(typed: string): string | undefined }): Promise<string | undefined> => {
+    const typed = world().nextInput?.(value);
+    world().nextInput = undefined;
+    return typed === undefined || validateInput(typed) !== undefined ? undefined : typed;
+  },
+  createTreeView(id: string, { treeDataProvider }: { treeDataProvider: TreeProvider }): Tree {
+    const tree = new Tree(id, treeDataProvider);
+    world().trees.set(id, tree);
+    return tree;
+  },
   createOutputChannel(name: string): Disposable & Record<string, (text: string) => void> {
     const channel: Channel = { name, text: "", isShown: false };
     world().channels.push(channel);
@@ -100,6 +112,10 @@ export const commands = {
 };
 
 export const languages = {
+  registerHoverProvider(_selector: unknown, provider: Hovers): Disposable {
+    world().hovers.add(provider);
+    return world().register("hover provider", () => world().hovers.delete(provider));
+  },
   registerCodeActionsProvider(_selector: unknown, provider: CodeActions): Disposable {
     world().codeActions.add(provider);
     return world().register("code actions", () => world().codeActions.delete(provider));
@@ -119,6 +135,7 @@ export const languages = {
 
 export const env = {
   language: "en",
+  clipboard: { writeText: async (text: string): Promise<void> => void (world().clipboard = text) },
   openExternal: async (uri: Uri): Promise<boolean> => world().openedLinks.push(uri.toString()) > 0,
 };
 

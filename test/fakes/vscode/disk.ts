@@ -33,6 +33,11 @@ export class Disk {
     this.#files.set(path, { text, mtime: this.#clock++ });
   }
 
+  /** The files below a folder. */
+  paths(folder: string): string[] {
+    return [...this.#files.keys()].filter((path) => path.startsWith(`${folder}/`));
+  }
+
   bytes(uri: Uri): Uint8Array {
     const text = this.read(uri.path);
     if (text === undefined) throw new Error(`EntryNotFound (FileSystemError): ${uri.path}`);

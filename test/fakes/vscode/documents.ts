@@ -45,6 +45,14 @@ export class Document {
     return this.#text;
   }
 
+  get lineCount(): number {
+    return this.#text.split("\n").length;
+  }
+
+  lineAt(line: number): { text: string } {
+    return { text: this.#text.split("\n")[line] ?? "" };
+  }
+
   /** Replaces `was`, which must stand in the text, as a person who types would: only the characters that differ. */
   replace(was: string, now: string): void {
     const at = this.#text.indexOf(was);

@@ -94,6 +94,57 @@ export class MarkdownString {
   constructor(value = "") {
     this.value = value;
   }
+
+  appendText(text: string): this {
+    this.value += text;
+    return this;
+  }
+
+  appendMarkdown(text: string): this {
+    this.value += text;
+    return this;
+  }
+
+  appendCodeblock(code: string): this {
+    this.value += `\n\`${code}\`\n`;
+    return this;
+  }
+}
+
+export class Hover {
+  readonly contents: MarkdownString[];
+
+  constructor(contents: MarkdownString) {
+    this.contents = [contents];
+  }
+}
+
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
+
+export class TreeItem {
+  readonly label: string;
+  readonly collapsibleState: number;
+  id: string | undefined;
+  description: string | undefined;
+  tooltip: unknown;
+  contextValue: string | undefined;
+  iconPath: ThemeIcon | undefined;
+  accessibilityInformation: { label: string } | undefined;
+
+  constructor(label: string, collapsibleState: number = TreeItemCollapsibleState.None) {
+    this.label = label;
+    this.collapsibleState = collapsibleState;
+  }
+}
+
+export class ThemeIcon {
+  readonly id: string;
+  readonly color: ThemeColor | undefined;
+
+  constructor(id: string, color?: ThemeColor) {
+    this.id = id;
+    this.color = color;
+  }
 }
 
 export class ThemeColor {

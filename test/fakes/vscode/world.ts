@@ -4,8 +4,9 @@ import { type ContentChange, Document, type DocumentEvents } from "./documents.t
 import { EventEmitter } from "./events.ts";
 import { forgetAll, register } from "./live.ts";
 import { Panel, type PanelOptions } from "./panels.ts";
+import type { Tree } from "./trees.ts";
 import { Uri } from "./uri.ts";
-import { type Diagnostic, type Range, TabInputText, ViewColumn } from "./values.ts";
+import { type Diagnostic, Position, type Range, TabInputText, ViewColumn } from "./values.ts";
 
 export interface Editor {
   document: Document;
@@ -38,6 +39,10 @@ export interface CodeActions {
   provideCodeActions(document: Document, range: Range, context: { diagnostics: readonly Diagnostic[] }): { title: string; command?: { command: string; arguments?: unknown[] } }[];
 }
 
+export interface Hovers {
+  provideHover(document: Document, position: Position): { contents: readonly { value: string }[] } | undefined;
+}
+
 export class World {
   readonly disk = new Disk();
   readonly events = makeEvents();
@@ -49,6 +54,11 @@ export class World {
   readonly commands = new Map<string, (...args: unknown[]) => unknown>();
   readonly contextKeys = new Map<string, unknown>();
   readonly settings = new Map<string, unknown>();
+  readonly trees = new Map<string, Tree>();
+  readonly hovers = new Set<Hovers>();
+  clipboard = "";
+  /** What the person makes of the text in the next input box. */
+  nextInput: ((value: string) => string) | undefined;
   readonly codeActions = new Set<CodeActions>();
   readonly openedLinks: string[] = [];
   /** Commands of VS Code itself that were called. */
@@ -168,6 +178,22 @@ export class World {
     const ofEditors = this.editors.map(({ viewColumn, document }) => ({ viewColumn, tabs: [{ input: new TabInputText(document.uri) }] }));
     const ofPanels = this.panels.filter((panel) => !panel.isDisposed).map(({ viewColumn }) => ({ viewColumn, tabs: [{ input: {} }] }));
     return { all: [...ofEditors, ...ofPanels] };
+  }
+
+  tree(id: string): Tree {
+    const tree = this.trees.get(id);
+    if (!tree) throw new Error(`There is no view ${id}`);
+    return tree;
+  }
+
+  /** What a person reads who hovers over a text of a file. */
+  hover(path: string, text: string): string | undefined {
+    const document = this.documentAt(Uri.file(path));
+    const lines = document.getText().split("\n");
+    const line = lines.findIndex((each) => each.includes(text));
+    const position = new Position(line, (lines[line]?.indexOf(text) ?? -1) + 1);
+    const found = [...this.hovers].flatMap((provider) => provider.provideHover(document, position)?.contents ?? []);
+    return found.length === 0 ? undefined : found.map(({ value }) => value).join("\n");
   }
 
   /** Applies the quick fix of this title that is offered for a diagnostic. */
