@@ -16,8 +16,8 @@ const engineEnds = new MessageChannel();
 const pulseEnds = new MessageChannel();
 const link = startLink();
 const engine = import("../engine/start.ts");
-// The stripper takes a while to load: it does so while the link thread starts.
-if (/\.[cm]?ts$/i.test(process.argv[2] ?? "")) void engine.then(({ warmUp }) => warmUp());
+// What takes a while to load does so while the link thread starts. Whether the script can be read at all is told later.
+engine.then(({ warmUp }) => warmUp(process.argv[2] ?? "")).catch(() => {});
 
 pulseEnds.port1.on("message", () => control.notePulse());
 pulseEnds.port1.unref();

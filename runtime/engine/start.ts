@@ -1,9 +1,12 @@
 /** Starts the app of this thread: the script, the engine and `st` meet here. */
+import { readFileSync } from "node:fs";
 import type { MessagePort } from "node:worker_threads";
 import type { Control } from "../link/control.ts";
 import { createAppScript } from "../modules/app-script.ts";
 import { ModuleGraph } from "../modules/module-graph.ts";
 import { PageFiles } from "../modules/page-files.ts";
+import { hasNoTypes } from "../script/plain-script.ts";
+import { isTypeScript } from "../script/strip.ts";
 import { stripper } from "../modules/strip-types.ts";
 import type { AppSettings } from "../protocol/messages.ts";
 import { namespace } from "../st/st.ts";
@@ -29,9 +32,10 @@ export interface StartOptions {
   ownsProcess?: boolean;
 }
 
-/** Loads what reading a TypeScript file takes. */
-export function warmUp(): void {
-  stripper.strip("");
+/** Loads what reading this file will take: the stripper, when there are types in it. */
+export function warmUp(file: string): void {
+  const source = isTypeScript(file) ? readFileSync(file, "utf8") : "";
+  if (!hasNoTypes(source)) stripper.strip("");
 }
 
 /** Begins to run the app. Everything after that arrives on the port. */

@@ -2,6 +2,7 @@
  * From the text of a file to JavaScript. Types are replaced by blanks, so positions stay; what cannot be blanked
  * (enums, namespaces, …) goes through a transform with a source map. Both are passed in: this file runs in every host.
  */
+import { hasNoTypes } from "./plain-script.ts";
 import { type Place, problemAt, type ScriptProblem } from "./problem.ts";
 import { SourceMap } from "./source-map.ts";
 import { stripFailure } from "./strip-failure.ts";
@@ -22,7 +23,7 @@ const firstLine: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 /** `file` decides whether there are types to strip. */
 export function stripTypes(source: string, file: string, stripper: Stripper): Stripped {
   if (/\.[cm]?[jt]sx$/i.test(file)) return { ok: false, problem: noJsx(file) };
-  if (!isTypeScript(file)) return { ok: true, code: source };
+  if (!isTypeScript(file) || hasNoTypes(source)) return { ok: true, code: source };
   try {
     return { ok: true, code: stripper.strip(source) };
   } catch (error) {
