@@ -6,14 +6,14 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { AppHost } from "../host/api.ts";
-import type { Asset } from "./assets.ts";
+import type { Assets } from "./assets.ts";
 import { connectPage } from "./page-socket.ts";
 import { renderPage } from "./page.ts";
 import { createToken, isToken } from "./token.ts";
 
 export interface ServerOptions {
   host: AppHost;
-  assets: ReadonlyMap<string, Asset>;
+  assets: Assets;
   /** Of the page. */
   title: string;
   /** 0 for one that is free. */
@@ -90,7 +90,7 @@ export class AppServer {
   }
 
   #renderPage(response: ServerResponse): void {
-    const { html, policy } = renderPage(this.#options.title, `/${this.token}/`, this.#port);
+    const { html, policy } = renderPage({ title: this.#options.title, token: this.token, port: this.#port, chunks: this.#options.assets.firstLoad });
     response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy });
     response.end(html);
   }

@@ -1,4 +1,4 @@
-/** The files of the built view, read once: what is not in this list cannot be asked for. */
+/** The files of the built view. They are listed once: what is not in the list cannot be asked for. */
 import { readFileSync, readdirSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 
@@ -18,14 +18,33 @@ const types: { readonly [extension: string]: string } = {
   ".wasm": "application/wasm",
 };
 
-/** The files below a folder by their path with `/`. Those of other kinds (source maps) are left out. */
-export function readAssets(folder: string): ReadonlyMap<string, Asset> {
-  const assets = new Map<string, Asset>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const type = types[extname(entry.name)];
-    if (!entry.isFile() || type === undefined) continue;
-    const path = join(entry.parentPath, entry.name);
-    assets.set(relative(folder, path).split(sep).join("/"), { body: readFileSync(path), type });
+export class Assets {
+  readonly #folder: string;
+  /** By the path that they are asked for by, with `/`. */
+  readonly #types = new Map<string, string>();
+  readonly #read = new Map<string, Asset>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      const type = types[extname(entry.name)];
+      if (!entry.isFile() || type === undefined) continue;
+      this.#types.set(relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"), type);
+    }
   }
-  return assets;
+
+  /** A file, read when it is first asked for: most pages never ask for the large ones. */
+  get(path: string): Asset | undefined {
+    const type = this.#types.get(path);
+    if (type === undefined) return undefined;
+    let asset = this.#read.get(path);
+    if (!asset) this.#read.set(path, (asset = { body: readFileSync(join(this.#folder, path)), type }));
+    return asset;
+  }
+
+  /** What the page's entry imports: asked for together with it. */
+  get firstLoad(): string[] {
+    const list: unknown = JSON.parse(this.get("first-load.json")?.body.toString() ?? "[]");
+    return Array.isArray(list) ? list.filter((path) => this.#types.has(path)) : [];
+  }
 }

@@ -1,8 +1,21 @@
 /** The page that a browser loads: the view and nothing else. */
 import { randomBytes } from "node:crypto";
 
-/** The page and the policy that goes with it. `base` is the path that the assets stand below. */
-export function renderPage(title: string, base: string, port: number): { html: string; policy: string } {
+export interface PageOptions {
+  title: string;
+  /** The assets stand below it, and the socket asks for it. */
+  token: string;
+  port: number;
+  /** What the entry imports. */
+  chunks: readonly string[];
+}
+
+/** Opens the socket while the view is still being loaded; `webview/host/websocket.ts` takes it over. */
+const earlySocket = (token: string): string => `globalThis.dacapoSocket = new WebSocket(location.origin.replace("http", "ws") + "/ws?token=${token}");`;
+
+/** The page and the policy that goes with it. */
+export function renderPage({ title, token, port, chunks }: PageOptions): { html: string; policy: string } {
+  const base = `/${token}/`;
   const nonce = randomBytes(16).toString("base64");
   const policy = [
     "default-src 'none'",
@@ -23,7 +36,9 @@ export function renderPage(title: string, base: string, port: number): { html: s
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
+<script nonce="${nonce}">${earlySocket(token)}</script>
 <link rel="stylesheet" href="${base}main.css">
+${chunks.map((chunk) => `<link rel="modulepreload" href="${base}${escapeHtml(chunk)}" nonce="${nonce}">`).join("\n")}
 </head>
 <body>
 <div id="app"></div>

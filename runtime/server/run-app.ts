@@ -8,7 +8,7 @@ import type { AppHost } from "../host/api.ts";
 import { isAtLeast, oldestNode } from "../host/which-node.ts";
 import { AppServer } from "./app-server.ts";
 import type { Command } from "./args.ts";
-import { readAssets } from "./assets.ts";
+import { Assets } from "./assets.ts";
 import { canOpenBrowser, openBrowser } from "./open-browser.ts";
 import { FileWatch } from "./watch-files.ts";
 
@@ -33,7 +33,7 @@ export async function runApp(request: Extract<Command, { command: "run" }>): Pro
   host.start();
   const watch = connectWatch(host, file);
   connectTerminal(host);
-  const server = new AppServer({ host, assets: readAssets(distFolder("webview")), title: basename(file), port: request.port, log: logged });
+  const server = new AppServer({ host, assets: new Assets(distFolder("webview")), title: basename(file), port: request.port, log: logged });
   const interrupted = whenInterrupted();
   const address = await server.listen().catch((error: unknown) => listenFailure(request.port, error));
   if (address instanceof Error) {

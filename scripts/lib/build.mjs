@@ -7,7 +7,7 @@ import { thirdPartyNotices } from "./notices.mjs";
 import { generate } from "./generate.mjs";
 import { inProject } from "./paths.mjs";
 import { Refusal } from "./report.mjs";
-import { sizeLine } from "./sizes.mjs";
+import { eagerFiles, sizeLine } from "./sizes.mjs";
 import { buildTypes } from "./types.mjs";
 
 /**
@@ -103,7 +103,15 @@ function finish(bundle, metafile) {
   if (bundle.name === "cli") chmodSync(inProject(bundle.output), 0o755);
   // A source map of an earlier build would tell lies about this one.
   if (bundle.kind !== "view" && metafile && !Object.keys(metafile.outputs).some((path) => path.endsWith(".map"))) rmSync(inProject(`${bundle.output}.map`), { force: true });
-  if (bundle.kind === "view" && metafile) removeStale(bundle.output, new Set(Object.keys(metafile.outputs)));
+  if (bundle.kind === "view" && metafile) finishView(bundle, metafile);
+}
+
+/** A page asks for what its entry imports together with the entry, not when it has read it. @param {import("./bundles.mjs").Bundle} bundle @param {import("esbuild").Metafile} metafile */
+function finishView(bundle, metafile) {
+  const list = `${bundle.output}/first-load.json`;
+  const chunks = eagerFiles(metafile, bundle.entry).filter((path) => path.includes("/chunks/") && path.endsWith(".js"));
+  removeStale(bundle.output, new Set([...Object.keys(metafile.outputs), list]));
+  writeFileSync(inProject(list), `${JSON.stringify(chunks.map((path) => path.slice(bundle.output.length + 1)))}\n`);
 }
 
 /** Chunks have a hash in their names: those of earlier builds go. @param {string} folder @param {Set<string>} current */

@@ -15,6 +15,8 @@ import { inProject } from "./paths.mjs";
 export const bundles = [
   { name: "extension", entry: "extension/main.ts", output: "dist/extension/main.cjs", kind: "extension" },
   { name: "child", entry: "runtime/child/main.ts", output: "dist/child.mjs", kind: "node" },
+  // A file of its own: the child's entry starts the link thread, and this is read meanwhile.
+  { name: "engine", entry: "runtime/engine/start.ts", output: "dist/engine.mjs", kind: "node" },
   { name: "link", entry: "runtime/link/link-thread.ts", output: "dist/link.mjs", kind: "node" },
   { name: "order-thread", entry: "runtime/link/order-thread.ts", output: "dist/order-thread.mjs", kind: "node" },
   { name: "cli", entry: "runtime/server/cli.ts", output: "dist/cli.mjs", kind: "node" },
@@ -28,6 +30,8 @@ export const bundles = [
 
 /** The packages that are files of their own in `dist/`: bundles import them from beside themselves. */
 const separate = { amaro: "amaro.mjs" };
+/** The modules that are, where they are imported when they are needed. */
+const separateModules = { "../engine/start.ts": "engine.mjs" };
 
 /** The oldest engines: Node 22.18 runs apps and, in VS Code 1.104, the extension; its webviews are Chromium 138. */
 const nodeTarget = "node22.18";
@@ -97,16 +101,18 @@ function hashbang(bundle) {
 }
 
 /**
- * Leaves the separate packages out of a bundle and points its imports at their files in `dist/`.
+ * Leaves what is separate out of a bundle and points its imports at the files in `dist/`.
  * @param {number} depth how many folders below `dist/` the bundle stands
  * @returns {import("esbuild").Plugin}
  */
 function importSeparately(depth) {
+  const beside = /** @param {string} file */ (file) => ({ path: `${depth === 0 ? "./" : "../".repeat(depth)}${file}`, external: true });
   return {
     name: "import-separately",
     setup(build) {
-      for (const [name, file] of Object.entries(separate)) {
-        build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: `${depth === 0 ? "./" : "../".repeat(depth)}${file}`, external: true }));
+      for (const [name, file] of Object.entries(separate)) build.onResolve({ filter: new RegExp(`^${name}$`) }, () => beside(file));
+      for (const [path, file] of Object.entries(separateModules)) {
+        build.onResolve({ filter: new RegExp(`^${path.replaceAll(".", "\\.")}$`) }, ({ kind }) => (kind === "dynamic-import" ? beside(file) : undefined));
       }
     },
   };

@@ -38,6 +38,7 @@ describe.each(nodeVersions)("stuck code on Node %s", (version) => {
   test.each(Object.entries(ways))("in %s: Stop ends it, state and timers go on", async (_way, hang) => {
     await using app = start(stuck(hang), { nodePath: await nodeOf(version) });
     await app.view.shows("run 1");
+    await app.view.has("Hang", "Look");
     app.view.click("Hang");
     await app.view.shows("hangs");
     app.host.stop();
@@ -51,6 +52,7 @@ describe.each(nodeVersions)("stuck code on Node %s", (version) => {
   test("in onClick: Stop ends it", async () => {
     await using app = start('import st from "dacapo";\nst.button("Hang", { onClick: () => { for (;;); } });\nst.sessionState.n = Number(st.sessionState.n ?? 0) + 1;\nst.text("run " + st.sessionState.n);\nst.button("Next");\n', { nodePath: await nodeOf(version) });
     await app.view.shows("run 1");
+    await app.view.has("Hang", "Next");
     app.view.click("Hang");
     await app.view.until("the click to be taken", () => app.view.taken.length === 1);
     app.host.stop();

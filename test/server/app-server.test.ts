@@ -11,7 +11,7 @@ import type { HostToView } from "../../runtime/protocol/messages.ts";
 import { encodeMessage, FrameDecoder, messageOf } from "../../runtime/protocol/codec.ts";
 import { failed } from "../../runtime/protocol/requests.ts";
 import { AppServer } from "../../runtime/server/app-server.ts";
-import { readAssets } from "../../runtime/server/assets.ts";
+import { Assets } from "../../runtime/server/assets.ts";
 
 /** A host that keeps what its views say. */
 class RecordingHost implements AppHost {
@@ -54,11 +54,12 @@ beforeEach(async () => {
   mkdirSync(join(folder, "webview", "chunks"), { recursive: true });
   writeFileSync(join(folder, "webview", "main.js"), "main");
   writeFileSync(join(folder, "webview", "main.js.map"), "map");
+  writeFileSync(join(folder, "webview", "first-load.json"), '["chunks/a.js"]');
   writeFileSync(join(folder, "webview", "main.css"), "css");
   writeFileSync(join(folder, "webview", "chunks", "a.js"), "chunk");
   writeFileSync(join(folder, "secret.js"), "secret");
   host = new RecordingHost();
-  server = new AppServer({ host, assets: readAssets(join(folder, "webview")), title: 'a "<b>".ts', port: 0, log: () => {} });
+  server = new AppServer({ host, assets: new Assets(join(folder, "webview")), title: 'a "<b>".ts', port: 0, log: () => {} });
   address = new URL(await server.listen());
   own = `http://${address.host}`;
 });
@@ -254,6 +255,13 @@ test("a message with bytes comes and goes as one binary message", async () => {
   socket.close();
 });
 
+test("the page asks for what its entry imports, and for its socket, before the view is there", async () => {
+  const { body } = await ask(page());
+  expect(body).toContain(`<link rel="modulepreload" href="/${server.token}/chunks/a.js"`);
+  expect(body).toContain(`"/ws?token=${server.token}"`);
+  expect(body.indexOf("/ws?token=")).toBeLessThan(body.indexOf("main.js"));
+});
+
 test("garbage on the wire ends that connection alone", async () => {
   await new Promise<void>((resolve) => {
     const socket = connect(Number(address.port), "127.0.0.1", () => socket.write("\u0000\u0001 not http\r\n\r\n"));
@@ -263,6 +271,6 @@ test("garbage on the wire ends that connection alone", async () => {
 });
 
 test("a port that is taken is an error, not a crash", async () => {
-  const second = new AppServer({ host, assets: new Map(), title: "x", port: Number(address.port), log: () => {} });
+  const second = new AppServer({ host, assets: new Assets(join(folder, "webview")), title: "x", port: Number(address.port), log: () => {} });
   await expect(second.listen()).rejects.toThrow("EADDRINUSE");
 });

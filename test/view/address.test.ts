@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createAppHost } from "../../runtime/host/app-host.ts";
 import { AppServer } from "../../runtime/server/app-server.ts";
-import { readAssets } from "../../runtime/server/assets.ts";
+import { Assets } from "../../runtime/server/assets.ts";
 import { browserArgs, ensureBrowser } from "../../scripts/lib/browser.mjs";
 
 const dist = resolve(import.meta.dirname, "../../dist");
@@ -40,7 +40,7 @@ async function serve(): Promise<{ open(path?: string): Promise<Page>; base: stri
     writeFileSync(join(folder, name), text);
   }
   const host = createAppHost({ file: join(folder, "app.ts"), childEntry: join(dist, "child.mjs"), fallbackNode: process.execPath, nodePath: process.execPath });
-  const server = new AppServer({ host, assets: readAssets(join(dist, "webview")), title: "app.ts", port: 0, log: () => {} });
+  const server = new AppServer({ host, assets: new Assets(join(dist, "webview")), title: "app.ts", port: 0, log: () => {} });
   const address = await server.listen();
   host.start();
   ends.push(async () => {

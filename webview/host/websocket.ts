@@ -3,6 +3,10 @@ import type { ViewToHost } from "../../runtime/protocol/messages.ts";
 import { AddressBar } from "./address-bar.ts";
 import type { Connection, ConnectionEvents } from "./connection.ts";
 
+declare global {
+  var dacapoSocket: WebSocket | undefined;
+}
+
 const storageKey = "dacapo";
 const firstRetryMs = 100;
 const longestRetryMs = 5000;
@@ -17,7 +21,7 @@ export function openWebSocket(events: ConnectionEvents): Connection {
 
   const connect = (): void => {
     clearTimeout(retry);
-    const opened = new WebSocket(socketAddress(addressBar.token));
+    const opened = earlySocket() ?? new WebSocket(socketAddress(addressBar.token));
     opened.binaryType = "arraybuffer";
     socket = opened;
     opened.onopen = () => {
@@ -31,6 +35,8 @@ export function openWebSocket(events: ConnectionEvents): Connection {
       retry = setTimeout(connect, retryMs);
       retryMs = Math.min(retryMs * 2, longestRetryMs);
     };
+    // The page is made before it hears that it can speak.
+    if (opened.readyState === WebSocket.OPEN) queueMicrotask(() => events.reachable(true));
   };
   connect();
   // A laptop that wakes up should not wait for the longest back-off.
@@ -49,6 +55,13 @@ export function openWebSocket(events: ConnectionEvents): Connection {
     savedState: readState(),
     saveState: (state) => sessionStorage.setItem(storageKey, JSON.stringify(state)),
   };
+}
+
+/** The socket that the page opened before the view was there (`runtime/server/page.ts`), once. */
+function earlySocket(): WebSocket | undefined {
+  const socket = globalThis.dacapoSocket;
+  globalThis.dacapoSocket = undefined;
+  return socket && socket.readyState <= WebSocket.OPEN ? socket : undefined;
 }
 
 function socketAddress(token: string): string {

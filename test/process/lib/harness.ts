@@ -89,6 +89,11 @@ export class FakeView {
     return this.until(`the text ${JSON.stringify(text)}`, () => this.texts.includes(text));
   }
 
+  /** Waits for the widgets of these labels. */
+  has(...labels: string[]): Promise<void> {
+    return this.until(`the widgets ${labels.join(", ")}`, () => labels.every((label) => this.#nodes.some(({ data }) => "label" in data && data.label === label)));
+  }
+
   is(state: AppStatus["state"]): Promise<void> {
     return this.until(`the state ${state}`, () => this.status.state === state);
   }

@@ -13,13 +13,13 @@ export async function serveView(port = 0): Promise<{ server: Server; origin: str
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", `http://${request.headers.host ?? "127.0.0.1"}`);
     if (url.pathname === "/") {
-      const { html, policy } = renderPage("app.ts", "/", Number(url.port));
+      const { html, policy } = renderPage({ title: "app.ts", token: "secret", port: Number(url.port), chunks: [] });
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.setHeader("content-security-policy", policy);
       const bodyClass = (url.searchParams.get("class") ?? "").replace(/[^a-z -]/g, "");
       return void response.end(html.replace("<body>", `<body class="${bodyClass}">`));
     }
-    const path = normalize(join(dist, url.pathname));
+    const path = normalize(join(dist, url.pathname.replace(/^\/secret\//, "/")));
     if (!path.startsWith(dist.replace(/[\\/]$/, "") + sep)) return void response.writeHead(404).end();
     try {
       const body = readFileSync(path);
