@@ -12,6 +12,7 @@ import { nameOf, scriptPath } from "../editor/script-files.ts";
 import { stuckHints } from "../editor/stuck-hint.ts";
 import { openableLink } from "../panel/links.ts";
 import type { Preview } from "../panel/panel.ts";
+import { saveFile } from "../panel/save-file.ts";
 import { readRunConfig, runsOn } from "../platform/config.ts";
 import { DisposableStore } from "../platform/disposable.ts";
 import { appEnded, linkRefused, showProblem } from "../platform/errors.ts";
@@ -199,6 +200,7 @@ export class Session {
   #asksEditor(message: unknown): boolean {
     if (!isViewToHost(message)) return false;
     if (message.type === "openLink") void this.#openLink(message.url);
+    else if (message.type === "saveFile") void this.#saveFile(message);
     else if (message.type === "command" && message.command === "rerun") this.rerun();
     else if (message.type === "command" && message.command === "restart") this.restart();
     else return false;
@@ -242,6 +244,11 @@ export class Session {
 
   async #openLocation(file: string, line: number, column: number): Promise<void> {
     const problem = await openLocation(file, line, column, this.preview.viewColumn);
+    if (problem) await showProblem(problem);
+  }
+
+  async #saveFile(file: { media: string; name: string }): Promise<void> {
+    const problem = await saveFile(this.#host, file, Uri.joinPath(this.script, ".."));
     if (problem) await showProblem(problem);
   }
 

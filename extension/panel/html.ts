@@ -15,6 +15,7 @@ export function previewHtml(webview: Webview, extension: Uri, title: string): st
     `style-src ${source}`,
     `font-src ${source}`,
     `img-src ${source} data: blob:`,
+    "media-src blob:",
     "connect-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

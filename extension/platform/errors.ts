@@ -75,6 +75,9 @@ export const linkRefused = (url: string): Problem => ({
 export const cannotShowFile = (name: string): Problem =>
   problem("cannot-show-file", l10n.t("{0} cannot be shown in the editor.", name));
 
+export const couldNotSaveFile = (name: string, reason: string): Problem =>
+  problem("file-not-saved", l10n.t("{0} could not be saved: {1}", name, reason));
+
 /** The editor knows nothing of what a script imports. */
 export const typesOffer = (script: Uri): Problem => ({
   ...problem(

@@ -75,6 +75,7 @@ export class Engine {
     this.outlet = options.outlet;
     this.script = options.script;
     this.page = new Page(this.outlet, this.control);
+    this.onRest.push(() => this.page.media.tidy(true));
     this.reports = new Reports(this.page, this.script);
     this.effects = new Effects(this.page);
     this.cache = new Caches(this, options.shelf);

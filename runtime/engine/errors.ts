@@ -85,6 +85,9 @@ export const oneDialog = (title: string): AppError =>
 export const parallelFragment = (name: string, deed: string): AppError =>
   new AppError("parallel-fragment", `The parallel fragment${name === "" ? "" : ` ${quote(name)}`} ${deed}. The run does not wait for it at that place.`, "Do it in the script itself, or leave out parallel: true.");
 
+export const unreadableFile = (name: string, file: string, why: string, folder: string): AppError =>
+  new AppError("unreadable-file", `st.${name}: the file ${quote(file)} cannot be read: ${why}.`, `Check the path. A relative one begins at ${folder}.`);
+
 export const noRun = (name: string): AppError =>
   new AppError("no-run", `st.${name} was called where no run of the app is going.`, "Call st from the script, from a callback, or from code that they started.");
 

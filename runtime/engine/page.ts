@@ -8,6 +8,7 @@ import type { Cursor } from "../protocol/delta.ts";
 import type { BlockData, ElementData, NodeData } from "../protocol/element.ts";
 import { roots, type RootName } from "../protocol/path.ts";
 import { Datasets } from "./datasets.ts";
+import { Media } from "./media.ts";
 import type { Outlet } from "./outlet.ts";
 
 /** What stands at one place. */
@@ -161,6 +162,7 @@ export class Page {
   readonly outlet: Outlet;
   readonly control: Control;
   readonly datasets: Datasets;
+  readonly media = new Media(this);
   readonly roots: Record<RootName, Container>;
   /** Number of the run that is going. */
   run = 0;

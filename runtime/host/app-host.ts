@@ -346,6 +346,9 @@ export class ChildAppHost implements AppHost {
         return this.#command(message.command);
       case "effectShown":
         return this.#record.effects.shown(message.id);
+      case "saveFile":
+        // The editor's affair: it has taken it before.
+        return;
       case "openLocation":
         return this.#listeners.emit("openLocation", message.file, message.line, message.column);
       case "openLink":

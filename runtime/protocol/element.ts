@@ -220,6 +220,27 @@ export interface Elements {
     icon?: string;
   };
 
+  /** `px` is the size in pixels of the file, when it is known: the page keeps the room. */
+  image: Sized & { images: { media: string; alt: string; caption?: string; px?: readonly [number, number] }[]; link?: string };
+  /** Times are seconds. */
+  audio: Sized & { media: string; startTime?: number; endTime?: number; loop?: boolean; autoplay?: boolean };
+  /** A film whose address no player but its own site's takes has a `link` instead of `media`. */
+  video: Sized & {
+    media?: string;
+    link?: string;
+    startTime?: number;
+    endTime?: number;
+    loop?: boolean;
+    autoplay?: boolean;
+    muted?: boolean;
+    /** WebVTT, by label. */
+    subtitles?: { label: string; media: string }[];
+  };
+  /** `tall` is the height of a viewer, where there is one. */
+  pdf: { media: string; name: string; tall: Height };
+  /** Stands in the bar of the page, and at the top of an open sidebar. `icon` is what is left in the bar when the sidebar is closed. */
+  logo: { image: { media: string }; icon?: { media: string }; size: "small" | "medium" | "large"; link?: string };
+
   /** A place that holds nothing yet (`st.empty`). */
   empty: Sized;
 }

@@ -213,6 +213,7 @@ const viewToHost = union("type", {
   event: { event: person },
   command: { command: oneOf("rerun", "stop", "restart", "resume", "runOnce") },
   effectShown: { id: count },
+  saveFile: { media: text, name: text },
   request: asked,
   openLocation: { file: text, line: count, column: count },
   openLink: { url: text },

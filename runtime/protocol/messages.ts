@@ -103,6 +103,8 @@ export type ViewToHost =
   | { type: "effectShown"; id: number }
   /** A question; the view numbers its own. */
   | { type: "request"; id: number; request: Request; attachments?: readonly Uint8Array[] }
+  /** The person wants the bytes of a medium as a file: the editor asks where to. A page in a browser does it by itself. */
+  | { type: "saveFile"; media: string; name: string }
   /** Open a file of the person's in the editor. */
   | { type: "openLocation"; file: string; line: number; column: number }
   /** Open an address outside; the host checks it. */

@@ -23,6 +23,9 @@ export function renderPage({ title, token, port, chunks }: PageOptions): { html:
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self' data: blob:",
+    "media-src blob:",
+    // The browser's own viewer of documents. What is framed are bytes of the script's that are marked as a document.
+    "frame-src blob:",
     `connect-src 'self' ws://127.0.0.1:${port}`,
     "base-uri 'none'",
     "form-action 'none'",

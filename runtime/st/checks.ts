@@ -46,3 +46,8 @@ export const either =
   };
 
 export const isFalse = (value: unknown): boolean => value === false;
+
+/** Somewhere that a click may lead to. */
+export const aLink: Check = (name, option, value) => {
+  if (typeof value !== "string" || !/^(https?:\/\/|mailto:)/i.test(value)) throw badOption(name, `${option} cannot be ${show(value)}`, "Write an address that begins with https:, http: or mailto:.");
+};

@@ -6,10 +6,13 @@ import type { DataElements } from "./data.ts";
 import type { DecorElements } from "./decor.ts";
 import type { ExplainElements } from "./explain.ts";
 import type { FormElements } from "./forms.ts";
+import type { ImageElements } from "./image.ts";
 import type { InputWidgets } from "./inputs.ts";
 import type { LayoutBlocks } from "./layout.ts";
+import type { LogoElements } from "./logo.ts";
 import type { PanelBlocks } from "./panels.ts";
 import type { PageLinkElements } from "./page-link.ts";
+import type { PlayerElements } from "./players.ts";
 import type { StatusElements } from "./status.ts";
 import type { StatusBlocks } from "./status-block.ts";
 import type { TabsBlocks } from "./tabs.ts";
@@ -17,7 +20,7 @@ import type { TextElements } from "./text.ts";
 import type { WriteElements } from "./write.ts";
 
 /** Every drawing function: on `st` itself, on each container, on each placeholder. */
-export interface Drawable extends WriteElements, TextElements, DataElements, ChartElements, StatusElements, InputWidgets, ChoiceWidgets, FormElements, LayoutBlocks, PanelBlocks, TabsBlocks, ChatElements, DecorElements, ExplainElements, PageLinkElements, StatusBlocks {}
+export interface Drawable extends WriteElements, TextElements, DataElements, ChartElements, StatusElements, InputWidgets, ChoiceWidgets, FormElements, LayoutBlocks, PanelBlocks, TabsBlocks, ChatElements, DecorElements, ExplainElements, PageLinkElements, StatusBlocks, ImageElements, PlayerElements, LogoElements {}
 
 /**
  * The place of one element. Whatever is drawn through it replaces what stands there.

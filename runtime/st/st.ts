@@ -15,14 +15,17 @@ import type { Block, Drawable } from "./drawable.ts";
 import { type Flow, flow } from "./flow.ts";
 import { type FragmentFunctions, fragmentFunctions } from "./fragments.ts";
 import { asMethods, blockHandle, type Drawer, methods, placeOf, runInside } from "./handle.ts";
+import { imageElements } from "./image.ts";
 import { inputWidgets } from "./inputs.ts";
 import { type Identity, identity, type User, user } from "./identity.ts";
 import { layoutBlocks } from "./layout.ts";
+import { logoElements } from "./logo.ts";
 import { panelBlocks } from "./panels.ts";
 import { pageLinkElements } from "./page-link.ts";
 import { type PageConfigFunctions, pageConfigFunctions } from "./page-config.ts";
 import { type PageFunctions, pageFunctions } from "./pages.ts";
 import { type QueryParams, queryParamsOver } from "./query-params.ts";
+import { playerElements } from "./players.ts";
 import { statusElements } from "./status.ts";
 import { statusBlocks } from "./status-block.ts";
 import { tabsBlocks } from "./tabs.ts";
@@ -69,7 +72,7 @@ export interface St extends Drawable, Flow, FragmentFunctions, DialogFunctions, 
 }
 
 /** Every drawing function. The type says that none of `Drawable` is missing. @internal */
-export const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...chartElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks, ...panelBlocks, ...tabsBlocks, ...chatElements, ...decorElements, ...explainElements, ...pageLinkElements, ...statusBlocks };
+export const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...chartElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks, ...panelBlocks, ...tabsBlocks, ...chatElements, ...decorElements, ...explainElements, ...pageLinkElements, ...statusBlocks, ...imageElements, ...playerElements, ...logoElements };
 
 Object.assign(methods, asMethods(drawing), {
   with(this: Drawer, body: (container: unknown) => unknown) {

@@ -6,6 +6,7 @@ import { stripper } from "../modules/strip-types.ts";
 import type { RunRecord } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
 import { type Json, isBlock, type NodeData } from "../protocol/element.ts";
+import { failed, type Reply } from "../protocol/requests.ts";
 import { formatPath } from "../protocol/path.ts";
 import type { Destination, Shell } from "../protocol/shell.ts";
 import type { TreeNode } from "../protocol/tree.ts";
@@ -258,7 +259,22 @@ export class AppTest extends PageWithLists {
       value: (widget, wire, form) => this.#stage(widget, wire, form),
       click: (widget, value, form) => void this.#clicks.push({ id: widget, value, values: this.#submitted(form) }),
       run: (options) => this.run(options),
+      bytes: (medium) => this.#bytes(medium),
     });
+  }
+
+  async #bytes(medium: string): Promise<Uint8Array> {
+    const pieces: Uint8Array[] = [];
+    for (let from = 0, size = 1; from < size; ) {
+      const reply: Reply<"media"> = (await this.#thread?.request({ kind: "media", id: medium, from })) ?? failed("The app does not run.");
+      const { answer, attachments = [] } = reply;
+      if (!answer.ok) throw new Error(answer.reason);
+      const [piece = new Uint8Array()] = attachments;
+      size = answer.body.size;
+      from += piece.byteLength;
+      pieces.push(piece);
+    }
+    return new Uint8Array(Buffer.concat(pieces));
   }
 
   /** As on the page: the values of a form wait for its submit. */

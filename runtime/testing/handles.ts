@@ -10,6 +10,8 @@ export interface Stage {
   value(id: string, wire: Json, form: string | undefined): void;
   click(id: string, value: Json, form: string | undefined): void;
   run(options?: { timeout?: string | number }): Promise<unknown>;
+  /** The bytes of a medium, as a page gets them. */
+  bytes(medium: string): Promise<Uint8Array>;
 }
 
 /** One element of the page. */
@@ -53,6 +55,18 @@ export class ElementHandle {
   async run(options?: { timeout?: string | number }): Promise<this> {
     await this.#stage.run(options);
     return this;
+  }
+
+  /**
+   * The bytes that it shows or offers: of an image (the first, or the one with this index), a recording, a film, a document.
+   * @throws Error when it has none, or when they cannot be had
+   */
+  async bytes(index = 0): Promise<Uint8Array> {
+    const { images, image } = this.props;
+    const holder: unknown = Array.isArray(images) ? images[index] : (image ?? this.props);
+    const medium = typeof holder === "object" && holder !== null && "media" in holder ? holder.media : undefined;
+    if (typeof medium !== "string") throw new Error(`The ${this.type} has no bytes.`);
+    return this.#stage.bytes(medium);
   }
 
   /** Presses it. */

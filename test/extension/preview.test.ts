@@ -44,7 +44,7 @@ test("its page may load from the built view only, and run no other script", asyn
     <html lang="en">
     <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-N' https://panel.test; style-src https://panel.test; font-src https://panel.test; img-src https://panel.test data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-N' https://panel.test; style-src https://panel.test; font-src https://panel.test; img-src https://panel.test data: blob:; media-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>app.ts</title>
     <link rel="stylesheet" href="https://panel.test/ext/dist/webview/main.css">

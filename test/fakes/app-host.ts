@@ -8,9 +8,9 @@ import type { Delta, RunRecord, StateCopy } from "../../runtime/protocol/delta.t
 import type { Diagnostic } from "../../runtime/protocol/diagnostic.ts";
 import type { EditorAsk, Overview } from "../../runtime/protocol/editor.ts";
 import type { ElementData } from "../../runtime/protocol/element.ts";
-import { isViewToHost } from "../../runtime/protocol/guards.ts";
+import { checkedReply, isViewToHost } from "../../runtime/protocol/guards.ts";
 import type { AppStatus, HostToView } from "../../runtime/protocol/messages.ts";
-import { failed, type Reply, type RequestKind } from "../../runtime/protocol/requests.ts";
+import { failed, type Reply, type Request, type RequestKind } from "../../runtime/protocol/requests.ts";
 import type { Address, Shell } from "../../runtime/protocol/shell.ts";
 import { Tree } from "../../runtime/protocol/tree.ts";
 import { protocolVersion } from "../../runtime/protocol/version.ts";
@@ -57,8 +57,15 @@ export class FakeHost implements AppHost {
     };
   }
 
-  async request<K extends RequestKind>(): Promise<Reply<K>> {
-    return failed("There is no child.");
+  /** Media that the app offers, in pieces of a byte. */
+  readonly media = new Map<string, Uint8Array>();
+
+  async request<K extends RequestKind>(request: Request<K>): Promise<Reply<K>> {
+    const { id, from }: { id?: unknown; from?: unknown } = request;
+    const bytes = this.media.get(String(id));
+    if (!bytes) return failed("This is no longer on the page.");
+    const begin = Number(from);
+    return checkedReply(request.kind, { answer: { ok: true, body: { type: "text/csv", size: bytes.length } }, attachments: [bytes.slice(begin, begin + 1)] });
   }
 
   on<K extends keyof HostEvents>(event: K, listener: HostEvents[K]): () => void {

@@ -71,6 +71,7 @@ export const window = {
   showErrorMessage: (message: string, ...buttons: string[]) => world().notify("error", message, buttons),
   showWarningMessage: (message: string, ...buttons: string[]) => world().notify("warning", message, buttons),
   showInformationMessage: (message: string, ...buttons: string[]) => world().notify("info", message, buttons),
+  showSaveDialog: async ({ defaultUri }: { defaultUri: Uri }): Promise<Uri | undefined> => world().saveDialog(defaultUri),
   showQuickPick: async <T extends { label: string }>(rows: readonly T[]): Promise<T | undefined> => {
     const choice = world().nextChoice;
     return choice === undefined ? undefined : rows.find((row) => row.label.includes(choice));

@@ -78,6 +78,7 @@ const viewToHost: ViewToHost[] = [
   { type: "event", event },
   { type: "command", command: "runOnce" },
   { type: "effectShown", id: 1 },
+  { type: "saveFile", media: "m", name: "a.csv" },
   { type: "request", id: 7, request: { kind: "media", id: "m", from: 0 } },
   { type: "openLocation", file: "/a.ts", line: 1, column: 1 },
   { type: "openLink", url: "https://example.org" },

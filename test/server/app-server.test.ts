@@ -122,7 +122,7 @@ describe("the page", () => {
     expect(status).toBe(200);
     const nonce = /nonce="([^"]+)"/.exec(body)?.[1];
     expect(headers["content-security-policy"]).toBe(
-      `default-src 'none'; script-src 'nonce-${nonce}' 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws://127.0.0.1:${address.port}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      `default-src 'none'; script-src 'nonce-${nonce}' 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; media-src blob:; frame-src blob:; connect-src 'self' ws://127.0.0.1:${address.port}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     );
     expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "cache-control": "no-store", "referrer-policy": "no-referrer" });
   });

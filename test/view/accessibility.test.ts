@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { chartGallery } from "./lib/chart-gallery.ts";
-import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery, explainGallery } from "./lib/gallery.ts";
+import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery, explainGallery, mediaGallery } from "./lib/gallery.ts";
 import { pageLinks, row, shell } from "./lib/shell-gallery.ts";
+import { media } from "./lib/media.ts";
 import type { ThemeKind } from "./lib/themes.ts";
 import { useViews } from "./lib/use-views.ts";
 import type { View } from "./lib/view.ts";
@@ -35,7 +36,8 @@ const themes: readonly ThemeKind[] = ["dark", "light", "hc-dark", "hc-light", "b
 describe.each(themes)("in the theme %s", (theme) => {
   test("text, data, widgets and blocks have no violation", async () => {
     const view = await open({ theme });
-    for (const nodes of [textGallery, [...dataGallery, ...explainGallery], [...widgetGallery, ...blockGallery]]) {
+    await view.has(media);
+    for (const nodes of [textGallery, [...dataGallery, ...explainGallery], mediaGallery, [...widgetGallery, ...blockGallery]]) {
       await view.show(nodes, { sidebar: sidebarGallery });
       // Rich text is drawn once its chunk is there.
       await view.page.waitForFunction(() => [...document.querySelectorAll(".md")].every((one) => one.textContent?.trim()));

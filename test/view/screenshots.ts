@@ -3,8 +3,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { NodeData } from "../../runtime/protocol/element.ts";
 import { chartGallery } from "./lib/chart-gallery.ts";
-import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery, explainGallery } from "./lib/gallery.ts";
+import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery, explainGallery, mediaGallery } from "./lib/gallery.ts";
 import { folded, pageLinks, row, shell } from "./lib/shell-gallery.ts";
+import { media } from "./lib/media.ts";
 import type { ThemeKind } from "./lib/themes.ts";
 import { type View, Views, beginRun } from "./lib/view.ts";
 
@@ -18,6 +19,7 @@ const views = await Views.launch();
 
 async function picture(name: string, options: { theme?: ThemeKind; width?: number; height?: number }, set: (view: View) => Promise<void>): Promise<void> {
   const view = await views.open(options);
+  await view.has(media);
   await set(view);
   await view.page.evaluate(() => document.fonts.ready);
   await view.page.waitForTimeout(150);
@@ -26,7 +28,7 @@ async function picture(name: string, options: { theme?: ThemeKind; width?: numbe
   await view.close();
 }
 
-const galleries = { text: textGallery, data: dataGallery, widgets: widgetGallery, charts: chartGallery, explain: explainGallery };
+const galleries = { text: textGallery, data: dataGallery, widgets: widgetGallery, charts: chartGallery, explain: explainGallery, media: mediaGallery };
 
 for (const theme of kinds) {
   for (const [name, nodes] of Object.entries(galleries)) await picture(`${name}-${theme}`, { theme }, (view) => view.show(nodes));

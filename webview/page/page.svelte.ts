@@ -7,6 +7,8 @@ import { protocolVersion } from "../../runtime/protocol/version.ts";
 import type { Connection, ConnectionEvents } from "../host/connection.ts";
 import { checkMessage } from "../host/check-message.ts";
 import { Questions } from "../host/questions.ts";
+import { MediaCache } from "../media/media-cache.svelte.ts";
+import { saveBlob } from "../media/save-blob.ts";
 import { keepFocus } from "../tree/keep-focus.ts";
 import { HeldHeight } from "../tree/held-height.ts";
 import { changesStructure } from "../tree/structure.ts";
@@ -26,6 +28,7 @@ const saveAfterMs = 200;
 export class Page {
   readonly tree: Tree = createViewTree();
   readonly widgets: WidgetStore;
+  readonly media: MediaCache = new MediaCache((id, from) => this.request("media", { id, from }));
   readonly view: ViewState = new ViewState(() => this.saveSoon());
   readonly surroundings: Surroundings;
   app: { name: string; file: string } | undefined = $state.raw();
@@ -98,6 +101,15 @@ export class Page {
     return this.#questions.ask(kind, asks, attachments);
   }
 
+  /** Gives the person the bytes of a medium as a file. Resolves with the reason when that cannot be. */
+  async save(media: string, name: string): Promise<string | undefined> {
+    if (this.hasEditor) return void this.#connection.send({ type: "saveFile", media, name });
+    const loaded = await this.media.blob(media);
+    if (!loaded.ok) return loaded.reason;
+    saveBlob(loaded.blob, name);
+    return undefined;
+  }
+
   effectShown(id: number): void {
     this.#connection.send({ type: "effectShown", id });
   }
@@ -158,6 +170,7 @@ export class Page {
     this.widgets.restore(snapshot.nextSeq, snapshot.pending);
     this.surroundings.restore(snapshot.shell ?? {}, snapshot.address ?? { page: "", query: "" });
     this.#takeStatus(snapshot.status);
+    this.media.retryFailed();
     for (const effect of snapshot.effects) this.#takeEffect(effect);
     // A new child numbers its effects anew.
     this.#seenEffects = new Set(snapshot.effects.map((effect) => effect.id));

@@ -2,10 +2,11 @@
 import type { ElementData } from "../../protocol/element.ts";
 import type { RootName } from "../../protocol/path.ts";
 import type { Scope } from "../context.ts";
+import type { Medium } from "../media.ts";
 import type { BlockSpec, Container } from "../page.ts";
 
 /** An element, or a block with what is in it. Plain data. */
-export type RecordedNode = { element: ElementData } | { block: BlockSpec; children: RecordedNode[] };
+export type RecordedNode = { element: ElementData; media?: Medium[] } | { block: BlockSpec; children: RecordedNode[] };
 
 /** What was drawn where the function was called, and what at the roots that it named. */
 export type Recorded = Partial<Record<"here" | RootName, RecordedNode[]>>;
@@ -13,7 +14,7 @@ export type Recorded = Partial<Record<"here" | RootName, RecordedNode[]>>;
 /** What happened at one place of a container; drawing over it replaces the node. */
 interface Mark {
   readonly index: number;
-  node: { element: ElementData } | { block: BlockSpec; inside: Mark[] };
+  node: { element: ElementData; media?: Medium[] } | { block: BlockSpec; inside: Mark[] };
 }
 
 export interface RecordingSite {
@@ -72,7 +73,8 @@ export class Recording {
 
   /** `isNew`: drawn at the end of the container, not over something. */
   noteElement(container: Container, index: number, element: ElementData, isNew: boolean): void {
-    for (const recording of this.#chain()) recording.#put(container, { index, node: { element } }, isNew);
+    const media = container.page.media.of(element);
+    for (const recording of this.#chain()) recording.#put(container, { index, node: { element, ...(media && { media }) } }, isNew);
   }
 
   noteBlock(container: Container, index: number, block: BlockSpec, inside: Container, isNew: boolean): void {
@@ -133,6 +135,7 @@ function drawAll(nodes: readonly RecordedNode[], container: Container, recording
   for (const node of nodes) {
     const index = container.next();
     if ("element" in node) {
+      container.page.media.putAgain(node.media ?? []);
       container.put(index, node.element);
       recording?.noteElement(container, index, node.element, true);
       continue;

@@ -66,6 +66,8 @@ export class World {
   /** Notifications so far, `error: text [Button]`. */
   readonly messages: string[] = [];
   /** The button that the person presses on the next notification, or the row they pick. */
+  /** Where the person says that a file is to be saved. */
+  saveDialog: (suggested: Uri) => Uri | undefined = () => undefined;
   nextChoice: string | undefined;
   serializer: Serializer | undefined;
   isTrusted = true;

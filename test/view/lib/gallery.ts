@@ -141,3 +141,14 @@ export const sidebarGallery: readonly Shown[] = [
   { type: "slider", id: "years", label: "Years", kind: "number", minValue: 2000, maxValue: 2026, step: 1, value: [2010, 2020] },
   { type: "checkbox", id: "closed", label: "With closed accounts", value: false },
 ];
+
+/** Their bytes are in `media.ts`. */
+export const mediaGallery: readonly Shown[] = [
+  { type: "image", images: [{ media: "picture", alt: "A gradient", caption: "Sales per month, *all regions*", px: [320, 180] }] },
+  { type: "image", images: ["North", "South", "West"].map((caption) => ({ media: "other", alt: caption, caption, px: [64, 64] as const })), link: "https://example.com/" },
+  { type: "image", images: [{ media: "broken", alt: "plot.png" }] },
+  { type: "audio", media: "tone" },
+  { type: "video", media: "tone", subtitles: [{ label: "English", media: "subtitles" }] },
+  { type: "video", link: "https://www.youtube.com/watch?v=abc" },
+  { type: "pdf", media: "document", name: "Quarterly report 2026.pdf", tall: 500 },
+];

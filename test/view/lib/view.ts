@@ -3,6 +3,7 @@ import { type Browser, type Page, chromium } from "playwright-core";
 import type { Delta, RunOutcome } from "../../../runtime/protocol/delta.ts";
 import type { BlockData, NodeData } from "../../../runtime/protocol/element.ts";
 import type { HostToView, PersonEvent, ViewToHost } from "../../../runtime/protocol/messages.ts";
+import type { Reply } from "../../../runtime/protocol/requests.ts";
 import type { NodeSnapshot } from "../../../runtime/protocol/tree.ts";
 import { protocolVersion } from "../../../runtime/protocol/version.ts";
 import { browserArgs, ensureBrowser } from "../../../scripts/lib/browser.mjs";
@@ -13,6 +14,8 @@ declare global {
   interface Window {
     /** What the page said to its host, oldest first. */
     said: ViewToHost[];
+    /** How the host answers what the page asks. Without it nothing is answered. */
+    answer: ((asked: Asked) => Reply | undefined) | undefined;
     /** Violations of the policy, and errors. */
     faults: string[];
     /** What the page saved with `setState`. */
@@ -20,6 +23,7 @@ declare global {
   }
 }
 
+export type Asked = Extract<ViewToHost, { type: "request" }>;
 export type Snapshot = Extract<HostToView, { type: "snapshot" }>;
 
 export interface ViewOptions {
@@ -91,7 +95,11 @@ function fakeHost({ savedState, variables }: { savedState: unknown; variables: R
   let state = savedState;
   Object.assign(window, {
     acquireVsCodeApi: () => ({
-      postMessage: (message: ViewToHost) => void window.said.push(structuredClone(message)),
+      postMessage: (message: ViewToHost) => {
+        window.said.push(structuredClone(message));
+        const reply = message.type === "request" ? window.answer?.(message) : undefined;
+        if (reply && message.type === "request") queueMicrotask(() => window.dispatchEvent(new MessageEvent("message", { data: { type: "answer", id: message.id, ...reply }, source: window })));
+      },
       getState: () => state,
       setState: (next: unknown) => void (state = next),
     }),
@@ -135,6 +143,19 @@ export class View {
     await this.page.evaluate((list) => {
       for (const message of list) window.dispatchEvent(new MessageEvent("message", { data: message, source: window }));
     }, messages);
+  }
+
+  /** From now on the host has these media, piece by piece. Bytes are given in base64. */
+  async has(media: Record<string, { type: string; base64: string }>, pieceBytes = 1024 * 1024): Promise<void> {
+    await this.page.evaluate(({ media, pieceBytes }) => {
+      window.answer = ({ request }) => {
+        if (request.kind !== "media") return undefined;
+        const medium = media[request.id];
+        if (!medium) return { answer: { ok: false, reason: "It is gone." } };
+        const bytes = Uint8Array.from(atob(medium.base64), (c) => c.charCodeAt(0));
+        return { answer: { ok: true, body: { type: medium.type, size: bytes.length } }, attachments: [bytes.slice(request.from, request.from + pieceBytes)] };
+      };
+    }, { media, pieceBytes });
   }
 
   /** Shows the nodes as the finished page of an app. */
