@@ -23,6 +23,8 @@ export interface WidgetSpec<V = unknown> {
   initialKey: string;
   /** A value of the script's or of an earlier run, as it is valid now; undefined when it no longer is. */
   accept(value: unknown): V | undefined;
+  /** What is left of a value of an earlier run, where that is not all or nothing. */
+  keep?: ((value: unknown) => V | undefined) | undefined;
   /** A value from the page; undefined when it makes no sense. */
   decode(wire: Json): V | undefined;
   /** True once, and never to be set. */
@@ -247,7 +249,7 @@ export function concernOf(event: PersonEvent, widgets: Widgets): { fragment: str
 
 /** The value as it is valid now, else the default. */
 function acceptedOr<V>(spec: WidgetSpec<V>, value: unknown): V {
-  const accepted = spec.accept(value);
+  const accepted = (spec.keep ?? spec.accept)(value);
   return accepted === undefined ? spec.initial : accepted;
 }
 

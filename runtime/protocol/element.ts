@@ -60,13 +60,27 @@ export interface Selectable extends Partial<Omit<Widget, "label">> {
   selection: Json;
 }
 
-interface ButtonLook extends Widget {
+/** How a button looks. */
+export interface ButtonLook extends Widget {
   kind?: "primary" | "secondary" | "tertiary";
   icon?: string;
   iconPosition?: "left" | "right";
   /** For example `Ctrl+Enter`. */
   shortcut?: string;
+  wrap?: boolean;
 }
+
+/** Options that are all in sight, as buttons. `value` are the indexes of those that are pressed: one at most without `multi`. */
+interface OptionButtons extends Widget {
+  options: string[];
+  value: number[];
+  multi?: boolean;
+  /** The last one that is pressed stays so. */
+  required?: boolean;
+  wrap?: boolean;
+}
+
+export type FilterMode = "fuzzy" | "contains" | "prefix" | null;
 
 interface Callout extends Sized {
   body: string;
@@ -168,8 +182,12 @@ export interface Elements {
   formSubmitButton: ButtonLook;
   /** `to` is the path of a page, or a whole address. */
   pageLink: Sized & { label: string; icon?: string; iconPosition?: "left" | "right"; help?: string; disabled?: boolean; to: string; query?: string; isElsewhere?: boolean };
-  checkbox: Widget & { value: boolean };
-  toggle: Widget & { value: boolean };
+  /** Without an `id` a click only opens the address. */
+  linkButton: Omit<ButtonLook, "id"> & { id?: string; url: string };
+  /** A press has the index of the option. */
+  menuButton: ButtonLook & { options: string[] };
+  checkbox: Widget & { value: boolean; wrap?: boolean };
+  toggle: Widget & { value: boolean; wrap?: boolean };
   /** `value` is the index of the chosen option, or null. */
   radio: Widget & { options: string[]; captions?: string[]; value: number | null; horizontal?: boolean };
   /** `value` is the index of the chosen option, a text that the person added, or null. */
@@ -180,8 +198,27 @@ export interface Elements {
     /** The person may choose nothing. */
     clearable?: boolean;
     acceptNewOptions?: boolean;
-    filterMode?: "fuzzy" | "contains" | "prefix" | null;
+    filterMode?: FilterMode;
   };
+  /** `value` are indexes of options, and texts that the person added, in the order in which they were chosen. */
+  multiselect: Widget & {
+    options: string[];
+    value: (number | string)[];
+    maxSelections?: number;
+    placeholder?: string;
+    acceptNewOptions?: boolean;
+    filterMode?: FilterMode;
+    /** All that fits can be chosen at once. */
+    selectAll?: boolean;
+    wrap?: boolean;
+  };
+  pills: OptionButtons;
+  segmentedControl: OptionButtons;
+  feedback: Widget & { kind: "thumbs" | "faces" | "stars"; value: number | null };
+  /** Indexes of options; two make a range. */
+  selectSlider: Widget & { options: string[]; value: number[] };
+  /** Pages count from 1. */
+  pagination: Widget & { pages: number; value: number; maxVisiblePages?: number | null };
   /** Numbers, or milliseconds for dates and times; two values make a range. */
   slider: Widget & {
     kind: "number" | "date" | "time" | "datetime";
@@ -191,6 +228,12 @@ export interface Elements {
     value: number[];
     format?: string;
   };
+  /** Days as `2025-01-31`: none or one, up to two for a range. */
+  dateInput: Widget & { value: string[]; range?: boolean; clearable?: boolean; minValue?: string; maxValue?: string; format?: string };
+  /** A time as `08:45`. */
+  timeInput: Widget & { value: string | null; stepMinutes: number; hour12?: boolean; clearable?: boolean };
+  /** A moment as `2025-01-31T08:45`. */
+  datetimeInput: Widget & { value: string | null; stepMinutes: number; clearable?: boolean; minValue?: string; maxValue?: string; format?: string };
   /** `#rrggbb`. */
   colorPicker: Widget & { value: string };
   textInput: Widget & {

@@ -1,9 +1,11 @@
-/** Widgets that choose from options: `st.radio`, `st.selectbox`. The value is the option itself. */
+/** Widgets that choose one of several options: `st.radio`, `st.selectbox`, `st.selectSlider`. The value is the option itself. */
 import { badOption, show } from "../engine/errors.ts";
 import type { Json } from "../protocol/element.ts";
 import { aFlag, aFunction, aText, elsewhere, oneOfThese } from "./checks.ts";
 import type { Drawer } from "./handle.ts";
+import { OptionList } from "./option-list.ts";
 import { listOf, optionsOf } from "./options.ts";
+import { type AnySelectSliderOptions, selectSlider, type SelectRangeOptions, type SelectSliderOptions } from "./select-slider.ts";
 import { type ValueOptions, valueChecks, widget } from "./widget.ts";
 
 export interface ChoiceOptions<T, I extends number | null> extends ValueOptions {
@@ -46,6 +48,14 @@ export interface ChoiceWidgets {
     options: Iterable<T>,
     more?: SelectboxOptions<T, I, A>,
   ): Choice<A extends true ? T | string : T, I>;
+  /**
+   * A slider over options. With two options as `value` a range of them.
+   * @example
+   * const size = st.selectSlider("Size", { options: ["S", "M", "L", "XL"], value: "M" });
+   * const [from, to] = st.selectSlider("Days", { options: days, value: ["Mon", "Fri"] });
+   */
+  selectSlider<const T>(label: string, options: SelectRangeOptions<T>): [T, T];
+  selectSlider<const T>(label: string, options: SelectSliderOptions<T>): T;
 }
 
 const choiceChecks = { ...valueChecks, index: elsewhere, formatFunc: aFunction };
@@ -55,34 +65,39 @@ const selectboxChecks = { ...choiceChecks, placeholder: aText, acceptNewOptions:
 export const choiceWidgets: ChoiceWidgets & ThisType<Drawer> = {
   radio<T, I extends number | null>(label: string, options: Iterable<T>, more?: RadioOptions<T, I>) {
     const o = optionsOf<RadioOptions<T, I>>("radio", more, radioChecks);
-    const { horizontal, captions } = o;
-    const choice = new Chooser("radio", listOf("radio", "the options", options), o.formatFunc, o.index);
+    const { horizontal } = o;
+    const captions = captionsOf(o.captions);
+    const { labels, find, at, placeOf, ...choice } = choiceAmong("radio", options, o);
     // SAFETY: null is only ever the value when `index` is null or there are no options.
     return widget<T | null, "radio">(this, {
-      ...choice.call(label, o),
+      ...choice,
       type: "radio",
-      identity: [choice.labels, o.help ?? null, horizontal ?? null, captions === undefined ? null : [...captions]],
-      accept: (value) => choice.find(value),
-      decode: (wire) => choice.at(wire),
-      element: (value) => ({ options: choice.labels, value: choice.indexOf(value), horizontal, captions: captions && [...captions] }),
+      label,
+      options: o,
+      identity: [labels, o.help ?? null, horizontal ?? null, captions ?? null],
+      accept: find,
+      decode: at,
+      element: (value) => ({ options: labels, value: placeOf(value), horizontal, captions }),
     }) as Choice<T, I>;
   },
   selectbox<T, I extends number | null, A extends boolean>(label: string, options: Iterable<T>, more?: SelectboxOptions<T, I, A>) {
     const o = optionsOf<SelectboxOptions<T, I, A>>("selectbox", more, selectboxChecks);
     const { placeholder, acceptNewOptions, filterMode } = o;
-    const choice = new Chooser("selectbox", listOf("selectbox", "the options", options), o.formatFunc, o.index);
+    const { labels, find, at, placeOf, ...choice } = choiceAmong("selectbox", options, o);
     const added = (value: unknown): string | undefined => (acceptNewOptions === true && typeof value === "string" && value !== "" ? value : undefined);
     // SAFETY: null only when `index` is null or there are no options; a text of the person's only with `acceptNewOptions`.
     return widget<T | string | null, "selectbox">(this, {
-      ...choice.call(label, o),
+      ...choice,
       type: "selectbox",
-      identity: [choice.labels, o.help ?? null, placeholder ?? null, acceptNewOptions ?? null],
+      label,
+      options: o,
+      identity: [labels, o.help ?? null, placeholder ?? null, acceptNewOptions ?? null],
       keyedIdentity: [acceptNewOptions ?? null],
-      accept: (value) => orElse(choice.find(value), () => added(value)),
-      decode: (wire) => orElse(choice.at(wire), () => added(wire)),
+      accept: (value) => orElse(find(value), () => added(value)),
+      decode: (wire) => orElse(at(wire), () => added(wire)),
       element: (value) => ({
-        options: choice.labels,
-        value: choice.indexOf(value) ?? added(value) ?? null,
+        options: labels,
+        value: placeOf(value) ?? added(value) ?? null,
         placeholder,
         clearable: o.index === null || undefined,
         acceptNewOptions,
@@ -90,65 +105,40 @@ export const choiceWidgets: ChoiceWidgets & ThisType<Drawer> = {
       }),
     }) as Choice<A extends true ? T | string : T, I>;
   },
+  selectSlider<T>(label: string, options?: AnySelectSliderOptions<T>) {
+    // SAFETY: two options for a range, else one: what the overloads say.
+    return selectSlider(this, label, options) as T & [T, T];
+  },
 };
 
 /** The value, null included, unless there is none. */
 const orElse = <A, B>(value: A | undefined, other: () => B): A | B => (value === undefined ? other() : value);
 
-/** Options and how they read. An option is recognised by its label, so that fresh objects of every run count as the same. */
-class Chooser<T> {
-  readonly labels: string[];
-  readonly #options: readonly T[];
-  readonly #format: (option: T) => string;
-  readonly #initial: T | null;
-  readonly #initialKey: string;
-
-  constructor(name: string, options: readonly T[], format: ((option: T) => string) | undefined, index: number | null | undefined) {
-    this.#options = options;
-    this.#format = (option) => String(format ? format(option) : option);
-    this.labels = options.map(this.#format);
-    if (index !== undefined && index !== null && (!Number.isInteger(index) || index < 0 || (index >= options.length && options.length > 0))) {
-      throw badOption(name, `index (${show(index)}) is not the place of an option`, `Use 0 to ${Math.max(0, options.length - 1)}, or null for no choice.`);
-    }
-    this.#initial = index === null ? null : (options[index ?? 0] ?? null);
-    this.#initialKey = String(index ?? (index === null ? "null" : 0));
+/** One option of several, or null where nothing need be chosen: what radio and selectbox have in common. */
+function choiceAmong<T, I extends number | null>(name: string, options: Iterable<T>, { index, formatFunc }: Partial<ChoiceOptions<T, I>>) {
+  const among = new OptionList(name, options, formatFunc);
+  const { length } = among.all;
+  if (index !== undefined && index !== null && (!Number.isInteger(index) || index < 0 || (index >= length && length > 0))) {
+    throw badOption(name, `index (${show(index)}) is not the place of an option`, `Use 0 to ${Math.max(0, length - 1)}, or null for no choice.`);
   }
+  const initial = index === null ? null : (among.all[index ?? 0] ?? null);
+  const orNone = (place: number, isNone: boolean): T | null | undefined => (place < 0 && isNone && initial === null ? null : among.at(place));
+  return {
+    labels: among.labels,
+    initial,
+    initialKey: String(index === undefined ? 0 : index),
+    /** The option that a value of an earlier run, or of the script, means now. */
+    find: (value: unknown) => orNone(among.indexOf(value), value === null || value === undefined),
+    at: (wire: Json) => orNone(among.placeOf(wire), wire === null),
+    placeOf: (value: unknown): number | null => {
+      const place = among.indexOf(value);
+      return place < 0 ? null : place;
+    },
+    valueHint: `Set one of the options: ${among.few}.`,
+  };
+}
 
-  /** What every choice says about its widget. */
-  call(label: string, o: ValueOptions): { label: string; options: ValueOptions; initial: T | null; initialKey: string; valueHint: string } {
-    return { label, options: o, initial: this.#initial, initialKey: this.#initialKey, valueHint: `Set one of the options: ${this.labels.slice(0, 6).map((label) => show(label)).join(", ")}${this.labels.length > 6 ? ", …" : ""}.` };
-  }
-
-  /** The option that a value of an earlier run, or of the script, means now. */
-  find(value: unknown): T | null | undefined {
-    const same = this.#options.findIndex((option) => Object.is(option, value));
-    if (same >= 0) return this.#options[same];
-    if (value === null || value === undefined) return this.#initial === null ? null : undefined;
-    // SAFETY: a value that is no option is only formatted; a format function that cannot take it throws, and then it is no option.
-    const label = this.#label(value as T);
-    const index = label === undefined ? -1 : this.labels.indexOf(label);
-    return index < 0 ? undefined : this.#options[index];
-  }
-
-  /** The option that the page names by its index, or null. */
-  at(wire: Json): T | null | undefined {
-    // A test names the option itself.
-    if (typeof wire === "object" && wire !== null && "option" in wire) return this.find(wire["option"]);
-    if (wire === null) return this.#initial === null ? null : undefined;
-    return typeof wire === "number" && wire >= 0 && wire < this.#options.length ? this.#options[wire] : undefined;
-  }
-
-  indexOf(value: unknown): number | null {
-    const found = this.find(value);
-    const index = this.#options.findIndex((option) => Object.is(option, found));
-    return index < 0 ? null : index;
-  }
-
-  #label(value: T): string | undefined {
-    try {
-      return this.#format(value);
-    } catch {
-      return undefined;
-    }
-  }
+function captionsOf(captions: readonly string[] | undefined): string[] | undefined {
+  if (captions === undefined || captions === null) return undefined;
+  return listOf("radio", "captions", captions).map((caption) => String(caption ?? ""));
 }

@@ -1,8 +1,10 @@
 /** What can be drawn, and what handles of it can do: the types that a person sees when hovering. */
+import type { ButtonWidgets } from "./buttons.ts";
 import type { ChartElements } from "./charts.ts";
 import type { ChatElements } from "./chat.ts";
 import type { ChoiceWidgets } from "./choices.ts";
 import type { DataElements } from "./data.ts";
+import type { DateWidgets } from "./dates.ts";
 import type { DecorElements } from "./decor.ts";
 import type { ExplainElements } from "./explain.ts";
 import type { FormElements } from "./forms.ts";
@@ -10,6 +12,7 @@ import type { ImageElements } from "./image.ts";
 import type { InputWidgets } from "./inputs.ts";
 import type { LayoutBlocks } from "./layout.ts";
 import type { LogoElements } from "./logo.ts";
+import type { MultiChoiceWidgets } from "./multi-choices.ts";
 import type { PanelBlocks } from "./panels.ts";
 import type { PageLinkElements } from "./page-link.ts";
 import type { PlayerElements } from "./players.ts";
@@ -20,7 +23,29 @@ import type { TextElements } from "./text.ts";
 import type { WriteElements } from "./write.ts";
 
 /** Every drawing function: on `st` itself, on each container, on each placeholder. */
-export interface Drawable extends WriteElements, TextElements, DataElements, ChartElements, StatusElements, InputWidgets, ChoiceWidgets, FormElements, LayoutBlocks, PanelBlocks, TabsBlocks, ChatElements, DecorElements, ExplainElements, PageLinkElements, StatusBlocks, ImageElements, PlayerElements, LogoElements {}
+export interface Drawable
+  extends WriteElements,
+    TextElements,
+    DataElements,
+    ChartElements,
+    StatusElements,
+    ButtonWidgets,
+    InputWidgets,
+    ChoiceWidgets,
+    MultiChoiceWidgets,
+    DateWidgets,
+    FormElements,
+    LayoutBlocks,
+    PanelBlocks,
+    TabsBlocks,
+    ChatElements,
+    DecorElements,
+    ExplainElements,
+    PageLinkElements,
+    StatusBlocks,
+    ImageElements,
+    PlayerElements,
+    LogoElements {}
 
 /**
  * The place of one element. Whatever is drawn through it replaces what stands there.

@@ -2,10 +2,10 @@
 import { badOption, duplicateKey, nestedForm, show, submitOutsideForm } from "../engine/errors.ts";
 import { checkKey } from "../engine/session-state.ts";
 import type { Height, Width } from "../protocol/element.ts";
+import { buttonChecks, buttonIdentity, buttonLook, type ButtonOptions, pressed } from "./buttons.ts";
 import { aFlag, aSize, type Checks } from "./checks.ts";
 import type { Block, Body } from "./drawable.ts";
 import { type Drawer, drawBlock, placeOf, runInside } from "./handle.ts";
-import { buttonChecks, type ButtonOptions } from "./inputs.ts";
 import { optionsAndBody } from "./layout.ts";
 import { optionsOf } from "./options.ts";
 import { widget } from "./widget.ts";
@@ -56,18 +56,13 @@ export const formElements: FormElements & ThisType<Drawer> = {
   },
   formSubmitButton(label = "Submit", options?: ButtonOptions) {
     const o = optionsOf("formSubmitButton", options, buttonChecks);
-    const { type, icon, iconPosition, shortcut } = o;
-    return widget(this, {
+    return widget<boolean, "formSubmitButton">(this, {
+      ...pressed,
       type: "formSubmitButton",
       label,
       options: o,
-      identity: [type ?? null, icon ?? null, o.help ?? null, shortcut ?? null],
-      initial: false,
-      initialKey: "",
-      accept: (value) => (typeof value === "boolean" ? value : undefined),
-      decode: (wire) => (wire === true ? true : undefined),
-      element: () => ({ kind: type, icon, iconPosition, shortcut }),
-      trigger: true,
+      identity: buttonIdentity(o),
+      element: () => buttonLook(o),
       onClick: o.onClick,
       check: (container) => {
         if (!container.form) throw submitOutsideForm(label);

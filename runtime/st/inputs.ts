@@ -1,27 +1,20 @@
-/** Input widgets: `st.button` … `st.numberInput`. Those that choose from options are in `choices.ts`. */
+/** Widgets for one value: `st.checkbox` … `st.numberInput`. Those that choose from options are in `choices.ts`. */
 import { badOption, show } from "../engine/errors.ts";
-import { aFlag, aFunction, aText, type Checks, oneOfThese } from "./checks.ts";
+import { aFlag, aText, type Checks } from "./checks.ts";
+import { feedback, type FeedbackKind, type FeedbackOptions, type FeedbackValue } from "./feedback.ts";
 import type { Drawer } from "./handle.ts";
 import { numberInput, type NumberInputOptions, type NumberInputValue } from "./number-input.ts";
 import { optionsOf } from "./options.ts";
+import { pagination, type PaginationOptions } from "./pagination.ts";
 import { slider, type SliderOptions, type SliderValue } from "./slider.ts";
 import { textArea, type TextAreaOptions, textInput, type TextInputOptions, type TextValue } from "./text-inputs.ts";
-import { type ValueOptions, valueChecks, widget, widgetChecks, type WidgetOptions } from "./widget.ts";
-
-export interface ButtonOptions extends WidgetOptions {
-  /** Called before the run that answers the click. */
-  onClick?: () => unknown;
-  type?: "primary" | "secondary" | "tertiary";
-  /** An emoji, or `:material/name:`. */
-  icon?: string;
-  iconPosition?: "left" | "right";
-  /** A key that presses it, such as `"Ctrl+Enter"`. */
-  shortcut?: string;
-}
+import { type ValueOptions, valueChecks, widget } from "./widget.ts";
 
 export interface CheckboxOptions extends ValueOptions {
   /** The value at first. */
   value?: boolean;
+  /** `false`: a label that is too long for one line is cut. */
+  wrap?: boolean;
 }
 
 export interface ColorPickerOptions extends ValueOptions {
@@ -30,12 +23,6 @@ export interface ColorPickerOptions extends ValueOptions {
 }
 
 export interface InputWidgets {
-  /**
-   * A button. Returns `true` in the one run that answers the click.
-   * @example
-   * if (st.button("Save", { type: "primary" })) save();
-   */
-  button(label: string, options?: ButtonOptions): boolean;
   /** A box to tick. Returns whether it is ticked. */
   checkbox(label: string, options?: CheckboxOptions): boolean;
   /** A switch. Returns whether it is on. */
@@ -67,36 +54,24 @@ export interface InputWidgets {
    * const age = st.numberInput("Age", { minValue: 0, value: 30 });
    */
   numberInput<V extends number | null | "min" = number>(label: string, options?: NumberInputOptions<V>): NumberInputValue<V>;
+  /**
+   * What the person thinks of something, as thumbs, faces or stars: 0 is the worst, null no answer.
+   * @example
+   * const stars = st.feedback({ options: "stars" });
+   */
+  feedback<K extends FeedbackKind = "thumbs">(options?: FeedbackOptions<K>): FeedbackValue<K> | null;
+  /**
+   * Numbers of pages to choose from. Returns the page, beginning with 1.
+   * @example
+   * const page = st.pagination(Math.ceil(rows.length / 20));
+   * st.table(rows.slice((page - 1) * 20, page * 20));
+   */
+  pagination(numPages: number, options?: PaginationOptions): number;
 }
 
-export const buttonChecks: Checks<ButtonOptions> = {
-  ...widgetChecks,
-  onClick: aFunction,
-  type: oneOfThese("primary", "secondary", "tertiary"),
-  icon: aText,
-  iconPosition: oneOfThese("left", "right"),
-  shortcut: aText,
-};
-const checkboxChecks: Checks<CheckboxOptions> = { ...valueChecks, value: aFlag };
+const checkboxChecks: Checks<CheckboxOptions> = { ...valueChecks, value: aFlag, wrap: aFlag };
 
 export const inputWidgets: InputWidgets & ThisType<Drawer> = {
-  button(label, options) {
-    const o = optionsOf("button", options, buttonChecks);
-    const { type, icon, iconPosition, shortcut } = o;
-    return widget(this, {
-      type: "button",
-      label,
-      options: o,
-      identity: [type ?? null, icon ?? null, o.help ?? null, shortcut ?? null],
-      initial: false,
-      initialKey: "",
-      accept: asBoolean,
-      decode: (wire) => (wire === true ? true : undefined),
-      element: () => ({ kind: type, icon, iconPosition, shortcut }),
-      trigger: true,
-      onClick: o.onClick,
-    });
-  },
   checkbox(label, options) {
     return tick(this, "checkbox", label, options);
   },
@@ -132,6 +107,12 @@ export const inputWidgets: InputWidgets & ThisType<Drawer> = {
   numberInput(label, options) {
     return numberInput(this, label, options);
   },
+  feedback(options) {
+    return feedback(this, options);
+  },
+  pagination(numPages, options) {
+    return pagination(this, numPages, options);
+  },
 };
 
 /** `#rrggbb` in small letters; `#rgb` is spelled out. */
@@ -156,7 +137,7 @@ function tick(drawer: Drawer, type: "checkbox" | "toggle", label: string, option
     initialKey: String(initial),
     accept: asBoolean,
     decode: asBoolean,
-    element: (value) => ({ value }),
+    element: (value) => ({ value, wrap: o.wrap ?? undefined }),
     valueHint: "Set true or false.",
   });
 }

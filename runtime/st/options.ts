@@ -56,3 +56,5 @@ export function listOf<T>(name: string, option: string, value: Iterable<T> | rea
   if (typeof value === "object" && value !== null && Symbol.iterator in value) return [...value];
   throw badOption(name, `${option} must be a list, not ${show(value)}`, "Pass an array, a Set or another iterable.");
 }
+
+export const mapDefined = <A, B>(value: A | undefined, map: (value: A) => B): B | undefined => (value === undefined ? undefined : map(value));

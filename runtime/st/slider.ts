@@ -2,7 +2,7 @@
 import { badOption, show } from "../engine/errors.ts";
 import type { Json } from "../protocol/element.ts";
 import type { Drawer } from "./handle.ts";
-import { durationMs, optionsOf } from "./options.ts";
+import { durationMs, mapDefined, optionsOf } from "./options.ts";
 import { aText, elsewhere } from "./checks.ts";
 import { type ValueOptions, valueChecks, widget } from "./widget.ts";
 
@@ -101,4 +101,3 @@ function pointOf(option: string, value: unknown, isDate: boolean): number {
 }
 
 const shown = (value: number, isDate: boolean): string => (isDate ? new Date(value).toISOString() : String(value));
-const mapDefined = <A, B>(value: A | undefined, map: (value: A) => B): B | undefined => (value === undefined ? undefined : map(value));

@@ -2,11 +2,13 @@
 import { Life } from "../engine/context.ts";
 import { currentEngine } from "../engine/current.ts";
 import { unknownName } from "../engine/errors.ts";
+import { buttonWidgets } from "./buttons.ts";
 import { type Caching, caching } from "./caching.ts";
 import { chartElements } from "./charts.ts";
 import { chatElements } from "./chat.ts";
 import { choiceWidgets } from "./choices.ts";
 import { dataElements } from "./data.ts";
+import { dateWidgets } from "./dates.ts";
 import { decorElements } from "./decor.ts";
 import { type DialogFunctions, dialogFunctions } from "./dialogs.ts";
 import { explainElements } from "./explain.ts";
@@ -20,6 +22,7 @@ import { inputWidgets } from "./inputs.ts";
 import { type Identity, identity, type User, user } from "./identity.ts";
 import { layoutBlocks } from "./layout.ts";
 import { logoElements } from "./logo.ts";
+import { multiChoiceWidgets } from "./multi-choices.ts";
 import { panelBlocks } from "./panels.ts";
 import { pageLinkElements } from "./page-link.ts";
 import { type PageConfigFunctions, pageConfigFunctions } from "./page-config.ts";
@@ -33,6 +36,7 @@ import { textElements } from "./text.ts";
 import { writeElements } from "./write.ts";
 
 export type { Block, Placeholder } from "./drawable.ts";
+export type { TimeOfDay } from "./moments.ts";
 export type { OpenBlock } from "./open-state.ts";
 
 /**
@@ -72,7 +76,30 @@ export interface St extends Drawable, Flow, FragmentFunctions, DialogFunctions, 
 }
 
 /** Every drawing function. The type says that none of `Drawable` is missing. @internal */
-export const drawing: Drawable = { ...writeElements, ...textElements, ...dataElements, ...chartElements, ...statusElements, ...inputWidgets, ...choiceWidgets, ...formElements, ...layoutBlocks, ...panelBlocks, ...tabsBlocks, ...chatElements, ...decorElements, ...explainElements, ...pageLinkElements, ...statusBlocks, ...imageElements, ...playerElements, ...logoElements };
+export const drawing: Drawable = {
+  ...writeElements,
+  ...textElements,
+  ...dataElements,
+  ...chartElements,
+  ...statusElements,
+  ...buttonWidgets,
+  ...inputWidgets,
+  ...choiceWidgets,
+  ...multiChoiceWidgets,
+  ...dateWidgets,
+  ...formElements,
+  ...layoutBlocks,
+  ...panelBlocks,
+  ...tabsBlocks,
+  ...chatElements,
+  ...decorElements,
+  ...explainElements,
+  ...pageLinkElements,
+  ...statusBlocks,
+  ...imageElements,
+  ...playerElements,
+  ...logoElements,
+};
 
 Object.assign(methods, asMethods(drawing), {
   with(this: Drawer, body: (container: unknown) => unknown) {

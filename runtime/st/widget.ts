@@ -40,7 +40,7 @@ export const valueChecks: Checks<ValueOptions> = {
 };
 
 type Common = "id" | "label" | "key" | "help" | "disabled" | "disabledWhileRunning" | "labelVisibility" | "width" | "form" | "reruns" | "type";
-type WidgetElement = Extract<ElementData, WidgetData | Selectable>;
+type WidgetElement = Extract<ElementData, WidgetData | Selectable> | Extract<ElementData, { type: "linkButton" }>;
 
 /** What a widget function says about its widget. */
 export interface WidgetCall<V, T extends WidgetElement["type"]> {
@@ -54,6 +54,8 @@ export interface WidgetCall<V, T extends WidgetElement["type"]> {
   /** The default as text: when it changes, the widget adopts it. */
   initialKey: string;
   accept(value: unknown): V | undefined;
+  /** What is left of a value of an earlier run, where that is not all or nothing. */
+  keep?(value: unknown): V | undefined;
   decode(wire: Json): V | undefined;
   /** The element's own properties for a value. */
   element(value: V): Omit<Extract<WidgetElement, { type: T }>, Common>;
@@ -89,13 +91,14 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
       initial: call.initial,
       initialKey: call.initialKey,
       accept: call.accept,
+      keep: call.keep,
       decode: call.decode,
       trigger,
       settable: !trigger,
       disabled: options.disabled === true,
       quiet: onChange === "ignore",
       secret: call.secret,
-      persist: options.persistState === "page" || options.persistState === false ? options.persistState : "session",
+      persist: persistOf(type, options),
       // A callback has no arguments.
       onChange: callback && (() => callback()),
       valueHint: call.valueHint ?? "Set a value that the widget can have.",
@@ -110,11 +113,11 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
     id: registered.id,
     label,
     key: registered.spec.key,
-    help: options.help,
+    help: options.help ?? undefined,
     disabled: options.disabled === true || undefined,
     disabledWhileRunning: options.disabled === "while-running" || undefined,
-    labelVisibility: options.labelVisibility,
-    width: options.width,
+    labelVisibility: options.labelVisibility ?? undefined,
+    width: options.width ?? undefined,
     reruns: onChange === "ignore" ? false : undefined,
     form: form?.id,
     ...call.element(shown),
@@ -125,6 +128,14 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
   registered.node = node;
   registered.inForm = form && { id: form.id, clears: form.clearOnSubmit, show: () => void place.container.put(index, dataFor(call.initial)) };
   return value;
+}
+
+/** How long the value is kept while the widget is not drawn. */
+function persistOf(type: string, { key, persistState }: ValueOptions): false | "page" | "session" {
+  if (typeof persistState === "string" && (key === undefined || key === null)) {
+    throw badOption(type, "persistState needs a key", `Write { key: "a name", persistState: ${show(persistState)} }.`);
+  }
+  return persistState === "page" || persistState === false ? persistState : "session";
 }
 
 /** The key of a widget as it counts. */

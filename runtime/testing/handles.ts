@@ -3,16 +3,22 @@ import { isBlock, type Json } from "../protocol/element.ts";
 import type { TreeNode } from "../protocol/tree.ts";
 import type { WidgetCopy } from "./app-thread.ts";
 import { elementValue } from "./element-value.ts";
+import { asSent, optionWire, wireOf } from "./wire.ts";
 
 /** What a handle asks of its app. */
 export interface Stage {
   /** The widget's value is to be this, with the next `run()`. */
   value(id: string, wire: Json, form: string | undefined): void;
+  /** The value that was entered for the next `run()`. */
+  staged(id: string, form: string | undefined): Json | undefined;
   click(id: string, value: Json, form: string | undefined): void;
   run(options?: { timeout?: string | number }): Promise<unknown>;
   /** The bytes of a medium, as a page gets them. */
   bytes(medium: string): Promise<Uint8Array>;
 }
+
+/** Widgets with which several options can be chosen, or one taken back. */
+const several = ["multiselect", "pills", "segmentedControl"];
 
 /** One element of the page. */
 export class ElementHandle {
@@ -40,7 +46,7 @@ export class ElementHandle {
     this.type = data.type;
     this.at = at;
     this.props = { ...data };
-    this.label = "label" in data ? data.label : undefined;
+    this.label = "label" in data && data.label !== "" ? data.label : undefined;
     this.key = "key" in data ? data.key : copy?.key;
     this.value = copy ? copy.value : elementValue(data);
     this.disabled = "disabled" in data && data.disabled === true;
@@ -71,14 +77,26 @@ export class ElementHandle {
 
   /** Presses it. */
   click(): this {
-    this.#stage.click(this.#target("click", ["button", "formSubmitButton"]), true, this.#form);
+    // A link that is no widget leads out of the app: nothing happens in it.
+    if (this.type === "linkButton" && this.#id === undefined) return this;
+    this.#stage.click(this.#target("click", ["button", "formSubmitButton", "linkButton"]), true, this.#form);
     return this;
   }
 
-  /** Enters a value: a text, a number, a date, an option; a list where the widget holds several. */
+  /** Chooses from a menu: the option itself, or its label. */
+  pick(option: unknown): this {
+    this.#stage.click(this.#target("pick", ["menuButton"]), optionWire(this, option), this.#form);
+    return this;
+  }
+
+  /**
+   * Enters a value: a text, a number, an option, a date (or a text such as `2025-01-31`, `08:45`, `2025-01-31T08:45`); a
+   * list where the widget holds several.
+   */
   setValue(value: unknown): this {
+    if (this.type === "menuButton") return this.pick(value);
     const id = this.#target("setValue");
-    this.#stage.value(id, this.#wire(value), this.#form);
+    this.#stage.value(id, wireOf(this, value), this.#form);
     return this;
   }
 
@@ -92,11 +110,33 @@ export class ElementHandle {
     return this;
   }
 
-  /** Chooses an option: the option itself, or its label; `null` for none. Of tabs: the one with this label. */
+  /** Chooses an option: the option itself, or its label; `null` for none. Where several can be chosen, it is added to them. Of tabs: the one with this label. */
   select(option: unknown): this {
     if (this.type === "tabs") return this.#selectTab(String(option));
-    this.#stage.value(this.#target("select", ["radio", "selectbox"]), this.#optionWire(option), this.#form);
+    const id = this.#target("select", ["radio", "selectbox", "selectSlider", ...several]);
+    if (!this.#holdsSeveral) return this.setValue(option);
+    const wire = optionWire(this, option);
+    this.#stage.value(id, [...this.#chosen(id).filter((one) => one !== wire), wire], this.#form);
     return this;
+  }
+
+  /** Takes an option back that is chosen. */
+  unselect(option: unknown): this {
+    const id = this.#target("unselect", several);
+    const wire = optionWire(this, option);
+    this.#stage.value(id, this.#chosen(id).filter((one) => one !== wire), this.#form);
+    return this;
+  }
+
+  get #holdsSeveral(): boolean {
+    return this.type === "multiselect" || this.props["multi"] === true;
+  }
+
+  /** What is chosen, on the page or by the test so far. */
+  #chosen(id: string): Json[] {
+    const { value } = this.props;
+    const wire = this.#stage.staged(id, this.#form) ?? value;
+    return Array.isArray(wire) ? wire : [];
   }
 
   increment(): this {
@@ -129,7 +169,7 @@ export class ElementHandle {
   dismiss(): this {
     const id = this.#target("dismiss", ["dialog"]);
     if (this.props["dismissible"] === false) throw new Error(`The dialog ${JSON.stringify(this.label)} is not dismissible: only the script closes it.`);
-    this.#stage.click(id, plain(this.props["opening"]), undefined);
+    this.#stage.click(id, asSent(this.props["opening"]), undefined);
     return this;
   }
 
@@ -146,29 +186,6 @@ export class ElementHandle {
     if (this.stale) throw new Error(`The ${this.type} ${JSON.stringify(this.label)} is left over from an earlier run: nobody can use it.`);
     return this.#id;
   }
-
-  #wire(value: unknown): Json {
-    if (this.type === "radio" || this.type === "selectbox") return this.#optionWire(value);
-    if (this.type === "slider") return (Array.isArray(value) ? value : [value]).map((v) => (v instanceof Date ? v.getTime() : plain(v)));
-    return plain(value);
-  }
-
-  #optionWire(option: unknown): Json {
-    const { options, acceptNewOptions } = this.props;
-    const labels: unknown[] = Array.isArray(options) ? options : [];
-    const index = typeof option === "object" && option !== null ? -1 : labels.indexOf(String(option));
-    if (index >= 0) return index;
-    if (option === null) return null;
-    if (typeof option === "object") return { option: plain(option) };
-    if (acceptNewOptions === true && typeof option === "string") return option;
-    throw new Error(`${JSON.stringify(option)} is not an option of the ${this.type} ${JSON.stringify(this.label)}. It has ${labels.map((l) => JSON.stringify(l)).join(", ")}.`);
-  }
-}
-
-/** Values cross to the app's thread by structured clone. */
-function plain(value: unknown): Json {
-  // SAFETY: the engine validates what it takes; a test may hand over anything that can be cloned.
-  return value as Json;
 }
 
 /** Elements of one type: a list that is also a look-up by key or label. */

@@ -47,6 +47,45 @@ describe("the first value of", () => {
     [`st.numberInput("w", { maxValue: -3 })`, -3],
     [`st.numberInput("w", { value: 1.5 })`, 1.5],
     [`st.numberInput("w", { value: null })`, null],
+    [`st.menuButton("w", ["a", "b"])`, null],
+    [`st.linkButton("w", "https://example.com", { onClick: "rerun" })`, false],
+    [`st.multiselect("w", ["a", "b"])`, []],
+    [`st.multiselect("w", ["a", "b"], { default: ["b", "a", "b"] })`, ["b", "a"]],
+    [`st.multiselect("w", ["a", "b"], { default: "b" })`, ["b"]],
+    [`st.multiselect("w", [[1], [2]], { default: [[2]] })`, [[2]]],
+    [`st.multiselect("w", ["a"], { default: ["x", "a"], acceptNewOptions: true })`, ["x", "a"]],
+    [`st.multiselect("w", [{ id: 1 }], { default: [{ id: 1 }], formatFunc: (o) => o.id })`, [{ id: 1 }]],
+    [`st.pills("w", ["a", "b"])`, null],
+    [`st.pills("w", ["a", "b"], { default: "b" })`, "b"],
+    [`st.pills("w", ["a", "b"], { required: true })`, null],
+    [`st.pills("w", ["a", "b"], { selectionMode: "multi" })`, []],
+    [`st.pills("w", [[1], [2]], { default: [2] })`, [2]],
+    [`st.segmentedControl("w", [1, 2], { selectionMode: "multi", default: new Set([2]) })`, [2]],
+    [`st.segmentedControl("w", [1, 2], { selectionMode: "multi", default: 2 })`, [2]],
+    [`st.selectSlider("w", { options: ["x", "y"] })`, "x"],
+    [`st.selectSlider("w", { options: ["x", "y"], value: "y" })`, "y"],
+    [`st.selectSlider("w", { options: ["x", "y", "z"], value: ["z", "y"] })`, ["y", "z"]],
+    [`st.selectSlider("w", { options: [[1, 2], [3, 4]], value: [3, 4] })`, [3, 4]],
+    [`st.feedback()`, null],
+    [`st.feedback({ options: "stars", default: 4 })`, 4],
+    [`st.pagination(3)`, 1],
+    [`st.pagination(3, { default: 3 })`, 3],
+    [`st.dateInput("w", { value: "2025-01-31" })`, new Date(2025, 0, 31)],
+    [`st.dateInput("w", { value: new Date(2025, 0, 31, 15, 30) })`, new Date(2025, 0, 31)],
+    [`st.dateInput("w", { value: null })`, null],
+    [`st.dateInput("w", { value: [] })`, []],
+    [`st.dateInput("w", { value: ["2025-02-01"] })`, [new Date(2025, 1, 1)]],
+    [`st.dateInput("w", { value: ["2025-02-01", "2025-01-01"] })`, [new Date(2025, 0, 1), new Date(2025, 1, 1)]],
+    [`st.dateInput("w", { maxValue: "2001-01-01" })`, new Date(2001, 0, 1)],
+    [`st.timeInput("w", { value: "8:45" })`, { hour: 8, minute: 45, second: 0 }],
+    [`st.timeInput("w", { value: { hour: 8 } })`, { hour: 8, minute: 0, second: 0 }],
+    [`st.timeInput("w", { value: new Date(2025, 0, 31, 15, 30, 5) })`, { hour: 15, minute: 30, second: 5 }],
+    [`st.timeInput("w", { value: null })`, null],
+    ["`${st.timeInput('w', { value: '8:45' })}`", "08:45"],
+    [`st.datetimeInput("w", { value: "2025-01-31T08:45" })`, new Date(2025, 0, 31, 8, 45)],
+    [`st.datetimeInput("w", { value: "2025-01-31T08:45Z" })`, new Date(Date.UTC(2025, 0, 31, 8, 45))],
+    [`st.datetimeInput("w", { value: new Date(2025, 0, 31, 8, 45, 12, 345) })`, new Date(2025, 0, 31, 8, 45, 12)],
+    [`st.datetimeInput("w", { value: null })`, null],
   ])("%s", async (call, expected) => {
     expect(await valueOf(call)).toEqual(expected);
   });
@@ -77,6 +116,23 @@ describe("a value that a person enters", () => {
     ["numberInput", `st.numberInput("w")`, 2.5, 2.5],
     ["numberInput", `st.numberInput("w", { value: 1 })`, 3, 3],
     ["numberInput", `st.numberInput("w", { value: null })`, 3, 3],
+    ["multiselect", `st.multiselect("w", ["a", "b", "c"])`, ["c", "a"], ["c", "a"]],
+    ["multiselect", `st.multiselect("w", ["a"], { acceptNewOptions: true })`, ["mine", "a"], ["mine", "a"]],
+    ["multiselect", `st.multiselect("w", [{ n: "x" }, { n: "y" }], { formatFunc: (o) => o.n })`, ["y"], [{ n: "y" }]],
+    ["pills", `st.pills("w", ["a", "b"])`, "b", "b"],
+    ["pills", `st.pills("w", ["a", "b"], { default: "a" })`, null, null],
+    ["pills", `st.pills("w", ["a", "b"], { selectionMode: "multi" })`, ["b", "a"], ["b", "a"]],
+    ["segmentedControl", `st.segmentedControl("w", [1, 2])`, 2, 2],
+    ["selectSlider", `st.selectSlider("w", { options: ["x", "y", "z"] })`, "z", "z"],
+    ["selectSlider", `st.selectSlider("w", { options: ["x", "y", "z"], value: ["x", "y"] })`, ["z", "y"], ["y", "z"]],
+    ["dateInput", `st.dateInput("w")`, "2025-01-31", new Date(2025, 0, 31)],
+    ["dateInput", `st.dateInput("w")`, new Date(2025, 0, 31, 20), new Date(2025, 0, 31)],
+    ["dateInput", `st.dateInput("w", { value: ["2025-01-01", "2025-01-05"] })`, ["2025-01-03"], [new Date(2025, 0, 3)]],
+    ["dateInput", `st.dateInput("w", { value: [] })`, ["2025-01-03", "2025-01-02"], [new Date(2025, 0, 2), new Date(2025, 0, 3)]],
+    ["timeInput", `st.timeInput("w")`, "20:15", { hour: 20, minute: 15, second: 0 }],
+    ["timeInput", `st.timeInput("w")`, { hour: 20, minute: 15 }, { hour: 20, minute: 15, second: 0 }],
+    ["datetimeInput", `st.datetimeInput("w")`, "2025-01-31T08:45", new Date(2025, 0, 31, 8, 45)],
+    ["datetimeInput", `st.datetimeInput("w")`, new Date(2025, 0, 31, 8, 45), new Date(2025, 0, 31, 8, 45)],
   ] as const)("in %s: %s becomes %j", async (type, call, entered, expected) => {
     const probe = newProbe();
     const app = await appOf(`probe.log.push(${call});`).run();
@@ -99,6 +155,17 @@ describe("a value that a person enters", () => {
     ["numberInput", `st.numberInput("w", { value: 5 })`, 5.5, 5],
     ["numberInput", `st.numberInput("w", { value: 5 })`, null, 5],
     ["checkbox", `st.checkbox("w")`, 1, false],
+    ["multiselect", `st.multiselect("w", ["a", "b", "c"], { default: ["a"], maxSelections: 2 })`, ["a", "b", "c"], ["a"]],
+    ["pills", `st.pills("w", ["a", "b"], { default: "a", required: true })`, null, "a"],
+    ["pills", `st.pills("w", ["a", "b"], { default: "a", required: true, selectionMode: "multi" })`, [], ["a"]],
+    ["selectSlider", `st.selectSlider("w", { options: ["x", "y"], value: ["x", "y"] })`, ["x"], ["x", "y"]],
+    ["dateInput", `st.dateInput("w", { value: "2025-01-31", maxValue: "2025-02-01" })`, "2025-02-02", new Date(2025, 0, 31)],
+    ["dateInput", `st.dateInput("w", { value: "2025-01-31" })`, "2025-02-31", new Date(2025, 0, 31)],
+    ["dateInput", `st.dateInput("w", { value: "2025-01-31" })`, null, new Date(2025, 0, 31)],
+    ["dateInput", `st.dateInput("w", { value: ["2025-01-31"] })`, [], [new Date(2025, 0, 31)]],
+    ["timeInput", `st.timeInput("w", { value: "08:00" })`, "25:00", { hour: 8, minute: 0, second: 0 }],
+    ["timeInput", `st.timeInput("w", { value: "08:00" })`, null, { hour: 8, minute: 0, second: 0 }],
+    ["datetimeInput", `st.datetimeInput("w", { value: "2025-01-31T08:45", minValue: "2025-01-31T08:00" })`, "2025-01-31T07:59", new Date(2025, 0, 31, 8, 45)],
   ] as const)("in %s: %s refuses %j", async (type, call, entered, expected) => {
     const app = await appOf(`${call};`).run();
     await app[type]("w").setValue(entered).run();
@@ -110,6 +177,10 @@ describe("a value that a person enters", () => {
     ["radio", `st.radio("w", ["a", "b"], { index: null })`, "b", null],
     ["numberInput", `st.numberInput("w", { value: null })`, 3, null],
     ["textInput", `st.textInput("w", { value: null })`, "x", ""],
+    ["pills", `st.pills("w", ["a", "b"])`, "b", null],
+    ["dateInput", `st.dateInput("w", { value: null })`, "2025-01-31", null],
+    ["timeInput", `st.timeInput("w", { value: null })`, "08:45", null],
+    ["datetimeInput", `st.datetimeInput("w", { value: null })`, "2025-01-31T08:45", null],
   ] as const)("can be taken back where the default is empty: %s", async (type, call, entered, empty) => {
     const app = await appOf(`${call};`).run();
     await app[type]("w").setValue(entered).run();
@@ -133,8 +204,18 @@ const range = st.slider("range", { value: [1, 9] });
 range[0] = 100; range.push(7);
 const date = st.slider("date", { value: new Date(0) });
 date.setFullYear(1999);
+st.multiselect("cities", ["a", "b"], { default: ["a"] }).push("b");
+st.pills("pills", ["a", "b"], { default: ["a"], selectionMode: "multi" }).pop();
+st.dateInput("day", { value: "2025-01-31" }).setFullYear(1999);
+st.datetimeInput("moment", { value: "2025-01-31T08:45" }).setFullYear(1999);
+st.timeInput("time", { value: "08:45" }).hour = 23;
 `).run();
     await app.run();
+    expect(app.multiselect("cities").value).toEqual(["a"]);
+    expect(app.pills("pills").value).toEqual(["a"]);
+    expect(app.dateInput("day").value).toEqual(new Date(2025, 0, 31));
+    expect(app.datetimeInput("moment").value).toEqual(new Date(2025, 0, 31, 8, 45));
+    expect(app.timeInput("time").value).toEqual({ hour: 8, minute: 45, second: 0 });
     expect(app.slider("range").value).toEqual([1, 9]);
     expect(app.slider("date").value).toEqual(new Date(0));
     expect(app.exception).toEqual([]);
@@ -153,6 +234,16 @@ describe("a value of session state", () => {
     ["textInput", `st.textInput("w", { key: "k", validate: "^a" })`, `"b"`, "b"],
     ["textArea", `st.textArea("w", { key: "k" })`, `"x"`, "x"],
     ["numberInput", `st.numberInput("w", { key: "k" })`, "7", 7],
+    ["multiselect", `st.multiselect("w", ["a", "b"], { key: "k" })`, `["b"]`, ["b"]],
+    ["multiselect", `st.multiselect("w", ["a", "b"], { key: "k" })`, `new Set(["b"])`, ["b"]],
+    ["pills", `st.pills("w", ["a", "b"], { key: "k" })`, `"b"`, "b"],
+    ["segmentedControl", `st.segmentedControl("w", ["a", "b"], { key: "k", selectionMode: "multi" })`, `["b", "a"]`, ["b", "a"]],
+    ["selectSlider", `st.selectSlider("w", { key: "k", options: [1, 2, 3] })`, `3`, 3],
+    ["selectSlider", `st.selectSlider("w", { key: "k", options: [1, 2, 3], value: [1, 2] })`, `[3, 2]`, [2, 3]],
+    ["dateInput", `st.dateInput("w", { key: "k" })`, `"2025-01-31"`, new Date(2025, 0, 31)],
+    ["dateInput", `st.dateInput("w", { key: "k", value: [] })`, `[new Date(2025, 0, 31, 5)]`, [new Date(2025, 0, 31)]],
+    ["timeInput", `st.timeInput("w", { key: "k" })`, `"08:45"`, { hour: 8, minute: 45, second: 0 }],
+    ["datetimeInput", `st.datetimeInput("w", { key: "k" })`, `new Date(2025, 0, 31, 8, 45)`, new Date(2025, 0, 31, 8, 45)],
   ] as const)("becomes that of %s: %s", async (type, call, set, expected) => {
     const app = await appOf(`st.sessionState.k ??= ${set};\n${call};`).run();
     expect(app.exception).toEqual([]);
@@ -169,6 +260,18 @@ describe("a value of session state", () => {
     [`st.textArea("w", { key: "k", maxChars: 2 })`, `"abc"`, "Set a text of at most 2 characters."],
     [`st.numberInput("w", { key: "k", minValue: 1, maxValue: 5 })`, `9`, "Set a whole number from 1 to 5."],
     [`st.numberInput("w", { key: "k" })`, `"9"`, "Set a number."],
+    [`st.multiselect("w", ["a", "b"], { key: "k" })`, `"a"`, 'Set a list of options: "a", "b".'],
+    [`st.multiselect("w", ["a", "b"], { key: "k", maxSelections: 1 })`, `["a", "b"]`, 'Set a list of at most 1 options: "a", "b".'],
+    [`st.pills("w", ["a", "b"], { key: "k" })`, `["a"]`, 'Set null or one of the options: "a", "b".'],
+    [`st.pills("w", ["a", "b"], { key: "k", selectionMode: "multi" })`, `["c"]`, 'Set a list of options: "a", "b".'],
+    [`st.selectSlider("w", { options: ["a", "b"], key: "k" })`, `"c"`, 'Set one of the options: "a", "b".'],
+    [`st.selectSlider("w", { options: ["a", "b"], value: ["a", "b"], key: "k" })`, `"a"`, 'Set a list of two of the options: "a", "b".'],
+    [`st.feedback({ key: "k" })`, `2`, "Set null or a whole number from 0 to 1."],
+    [`st.pagination(3, { key: "k" })`, `4`, "Set a page from 1 to 3."],
+    [`st.dateInput("w", { key: "k", maxValue: "2025-01-31" })`, `"2025-02-01"`, 'Set a day to 2025-01-31, such as new Date(2025, 0, 31) or "2025-01-31".'],
+    [`st.dateInput("w", { key: "k", value: [] })`, `new Date()`, "Set a list of one or two days."],
+    [`st.timeInput("w", { key: "k" })`, `12`, 'Set a time such as "08:45" or { hour: 8, minute: 45 }.'],
+    [`st.datetimeInput("w", { key: "k" })`, `"soon"`, 'Set a moment, such as new Date(2025, 0, 31, 8, 45) or "2025-01-31T08:45".'],
   ])("that %s cannot have (%s) says what it can have", async (call, set, fix) => {
     const app = await appOf(`st.sessionState.k = ${set};\n${call};`).run();
     expect(app.exception[0]).toMatchObject({ code: "bad-value", line: 3 });
@@ -194,6 +297,25 @@ describe("how a widget is drawn", () => {
     [`st.numberInput("w", { value: null })`, { value: null, clearable: true }],
     [`st.numberInput("w", { value: 1.5 })`, { step: 0.01, value: 1.5 }],
     [`st.numberInput("w", { onChange: "ignore" })`, { reruns: false }],
+    [`st.button("w", { wrap: false })`, { wrap: false }],
+    [`st.checkbox("w", { wrap: false })`, { wrap: false }],
+    [`st.linkButton("w", "https://example.com/a", { type: "primary", icon: "x", help: "h" })`, { url: "https://example.com/a", kind: "primary", icon: "x", help: "h" }],
+    [`st.linkButton("w", new URL("mailto:ada@example.com"), { disabled: "while-running" })`, { url: "mailto:ada@example.com", disabledWhileRunning: true }],
+    [`st.menuButton("w", [1, 2], { formatFunc: (n) => "no. " + n, type: "tertiary" })`, { options: ["no. 1", "no. 2"], kind: "tertiary" }],
+    [`st.multiselect("w", ["a", "b"], { default: ["b"], maxSelections: 1, placeholder: "p", filterMode: null, wrap: false })`, { value: [1], maxSelections: 1, placeholder: "p", filterMode: null, wrap: false }],
+    [`st.multiselect("w", ["a", "b"])`, { selectAll: true }],
+    [`st.multiselect("w", ["a"], { default: ["x", "a"], acceptNewOptions: true })`, { value: ["x", 0], acceptNewOptions: true }],
+    [`st.pills("w", ["a", "b"], { default: "b", required: true })`, { value: [1], required: true }],
+    [`st.segmentedControl("w", ["a", "b"], { selectionMode: "multi", default: ["b", "a"], wrap: false })`, { value: [1, 0], multi: true, wrap: false }],
+    [`st.selectSlider("w", { options: [1, 2, 3], value: [3, 1], formatFunc: (n) => "no. " + n })`, { options: ["no. 1", "no. 2", "no. 3"], value: [0, 2] }],
+    [`st.feedback({ options: "faces", default: 2 })`, { kind: "faces", value: 2 }],
+    [`st.pagination(9, { default: 2, maxVisiblePages: null })`, { pages: 9, value: 2, maxVisiblePages: null }],
+    [`st.dateInput("w", { value: "2025-01-31", minValue: "2025-01-01", maxValue: new Date(2025, 1, 1), format: "DD.MM.YYYY" })`, { value: ["2025-01-31"], minValue: "2025-01-01", maxValue: "2025-02-01", format: "DD.MM.YYYY" }],
+    [`st.dateInput("w", { value: [] })`, { value: [], range: true, clearable: true }],
+    [`st.dateInput("w", { value: null })`, { value: [], clearable: true }],
+    [`st.timeInput("w", { value: "08:45", step: "1h", format: "12h" })`, { value: "08:45", stepMinutes: 60, hour12: true }],
+    [`st.timeInput("w", { value: null, step: 300 })`, { value: null, clearable: true, stepMinutes: 5 }],
+    [`st.datetimeInput("w", { value: "2025-01-31T08:45:10", minValue: "2025-01-01", step: "30m" })`, { value: "2025-01-31T08:45:10", minValue: "2025-01-01T00:00", stepMinutes: 30 }],
   ])("%s", async (call, props) => {
     const app = await appOf(`${call};`).run();
     expect(app.exception).toEqual([]);

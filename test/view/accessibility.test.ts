@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { chartGallery } from "./lib/chart-gallery.ts";
+import { choiceGallery } from "./lib/choice-gallery.ts";
 import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery, explainGallery, mediaGallery } from "./lib/gallery.ts";
 import { pageLinks, row, shell } from "./lib/shell-gallery.ts";
 import { media } from "./lib/media.ts";
@@ -93,5 +94,27 @@ describe.each(themes)("in the theme %s", (theme) => {
     await judge(".slider");
     await view.page.getByRole("button", { name: "Help" }).first().hover();
     await judge(".textInput");
+  });
+
+  test("choices, days and times have no violation, with their lists, menus and calendars", async () => {
+    const view = await open({ theme });
+    await view.show(choiceGallery);
+    // What is loaded when it is first drawn.
+    await view.page.getByLabel("Start: time").waitFor();
+    await view.page.getByRole("combobox", { name: "Birthday" }).waitFor();
+    await view.page.getByRole("combobox", { name: "Alarm" }).waitFor();
+    const judge = async (part?: string): Promise<void> => expect(await violations(view, theme, part)).toEqual([]);
+    await judge();
+    await view.page.getByRole("combobox", { name: "Cities" }).click();
+    await view.page.keyboard.press("ArrowDown");
+    await judge(".multiselect");
+    await view.page.getByRole("button", { name: "Export" }).click();
+    await judge(".menuButton");
+    await view.page.getByRole("combobox", { name: "Holiday" }).press("ArrowDown");
+    await judge(".dateInput");
+    await view.page.getByRole("combobox", { name: "Alarm" }).click();
+    await judge(".timeInput");
+    await view.page.getByRole("combobox", { name: "Birthday" }).fill("soon");
+    await judge(".dateInput");
   });
 });

@@ -1,7 +1,7 @@
 /** The view's pure parts: no browser. */
 import { expect, test } from "vitest";
 import { below, entryOf } from "../../webview/elements/json/json-tree.ts";
-import { filterOptions } from "../../webview/elements/selectbox/filter.ts";
+import { filterOptions } from "../../webview/widgets/combobox/filter-options.ts";
 import { sparkline } from "../../webview/elements/sparkline.ts";
 import { dedent } from "../../webview/text/rich/dedent.ts";
 import { isPlain } from "../../webview/text/plain.ts";

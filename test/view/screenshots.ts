@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { NodeData } from "../../runtime/protocol/element.ts";
 import { chartGallery } from "./lib/chart-gallery.ts";
+import { choiceGallery } from "./lib/choice-gallery.ts";
 import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery, explainGallery, mediaGallery } from "./lib/gallery.ts";
 import { folded, pageLinks, row, shell } from "./lib/shell-gallery.ts";
 import { media } from "./lib/media.ts";
@@ -28,13 +29,13 @@ async function picture(name: string, options: { theme?: ThemeKind; width?: numbe
   await view.close();
 }
 
-const galleries = { text: textGallery, data: dataGallery, widgets: widgetGallery, charts: chartGallery, explain: explainGallery, media: mediaGallery };
+const galleries = { text: textGallery, data: dataGallery, widgets: widgetGallery, charts: chartGallery, explain: explainGallery, media: mediaGallery, choices: choiceGallery };
 
 for (const theme of kinds) {
   for (const [name, nodes] of Object.entries(galleries)) await picture(`${name}-${theme}`, { theme }, (view) => view.show(nodes));
 }
 for (const width of widths) {
-  await picture(`all-${width}`, { width }, (view) => view.show([...textGallery, ...dataGallery, ...widgetGallery, ...blockGallery], { sidebar: sidebarGallery }));
+  await picture(`all-${width}`, { width }, (view) => view.show([...textGallery, ...dataGallery, ...widgetGallery, ...choiceGallery, ...blockGallery], { sidebar: sidebarGallery }));
 }
 const states: Record<string, (view: View) => Promise<void>> = {
   paused: (view) => view.show(textGallery, { status: { state: "paused", reason: "The state was the same in the last 25 runs.", where } }),

@@ -1,14 +1,9 @@
-/** An option with its place in the element's list. */
-export interface Match {
-  index: number;
-  label: string;
-}
-
-export type FilterMode = "fuzzy" | "contains" | "prefix" | null;
+import type { FilterMode } from "../../../runtime/protocol/element.ts";
+import type { Row } from "./row.ts";
 
 /** The options that fit what was typed, the best first; all of them, in their order, for an empty text. */
-export function filterOptions(options: readonly string[], typed: string, mode: FilterMode): Match[] {
-  const all = options.map((label, index) => ({ index, label }));
+export function filterOptions(options: readonly string[], typed: string, mode: FilterMode): Row[] {
+  const all: Row[] = options.map((label, index) => ({ index, label }));
   const query = typed.trim().toLowerCase();
   if (query === "" || mode === null) return all;
   const worst = { prefix: 0, contains: 2, fuzzy: 3 }[mode];
