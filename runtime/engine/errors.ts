@@ -63,6 +63,9 @@ export const badStateKey = (key: string): AppError =>
 export const badValue = (type: string, label: string, value: unknown, fix: string): AppError =>
   new AppError("bad-value", `The ${type} ${quote(label)} cannot have the value ${show(value)}.`, fix);
 
+export const boundQueryParam = (name: string): AppError =>
+  new AppError("bound-query-param", `st.queryParams.${name} belongs to the widget with the key ${quote(name)}, which is bound to it.`, `Set st.sessionState.${name}: the address follows.`);
+
 export const nestedForm = (key: string): AppError =>
   new AppError("nested-form", `The form ${quote(key)} stands inside another form.`, "Draw it beside the other one, not inside.");
 

@@ -54,3 +54,49 @@ export class Query {
     for (const name of query.keys()) this.#texts.set(name, query.getAll(name));
   }
 }
+
+/** Names of the query that widgets keep (`bind: "query-params"`). */
+export class Bindings {
+  readonly #query: () => Query;
+  /** Names that the run that is going has bound, and those of the last. */
+  #bound = new Set<string>();
+  #before = new Set<string>();
+  /** Names of which an address has said something that their widget has not heard yet. */
+  #news = new Set<string>();
+
+  constructor(query: () => Query) {
+    this.#query = query;
+  }
+
+  /** Somebody went to an address. When it is the whole truth, it says something of the names too that it does not have. */
+  came(query: string | undefined, isWhole: boolean): void {
+    this.#news = new Set(new URLSearchParams(query).keys());
+    if (isWhole) for (const name of [...this.#bound, ...this.#before]) this.#news.add(name);
+  }
+
+  /** The texts of `name` if its widget has to take them, none if it has to go back to its default. */
+  news(name: string): readonly string[] | undefined {
+    const isFirst = !this.has(name) && this.#query().has(name);
+    return this.#news.delete(name) || isFirst ? this.#query().getAll(name) : undefined;
+  }
+
+  has(name: string): boolean {
+    return this.#bound.has(name) || this.#before.has(name);
+  }
+
+  write(name: string, texts: readonly string[]): void {
+    this.#bound.add(name);
+    this.#query().set(name, texts);
+  }
+
+  /** A full run begins. */
+  begin(): void {
+    this.#before = new Set([...this.#before, ...this.#bound]);
+    this.#bound = new Set();
+  }
+
+  finish(): void {
+    for (const name of this.#before) if (!this.#bound.has(name)) this.#query().set(name, []);
+    this.#before = new Set();
+  }
+}

@@ -137,7 +137,7 @@ export class Scheduler {
       case "editor":
         return this.#engine.desk.take(message.ask) ? this.#receive({ type: "rerun", cause: "command" }) : undefined;
       case "assign":
-        if (message.query !== undefined) this.#engine.pages.query.replace(message.query);
+        if (message.query !== undefined) this.#engine.pages.visit(message.query);
         return this.#engine.store.replace(message);
       case "dispose":
         this.#engine.cleanups.dispose();
@@ -228,13 +228,11 @@ export class Scheduler {
     this.run = run;
     if (this.#inbox.isEmpty && run.cause !== "rerun" && run.cause !== "timer") this.loops.reset();
     this.#engine.reports.begin(run);
-    const { page, fragments, pages, shell } = this.#engine;
+    const { page, fragments, pages } = this.#engine;
     const { main } = page.roots;
     page.begin(run.number, run.fragment === undefined ? Object.values(page.roots) : fragments.containersOf(run.fragment));
-    for (const { event } of run.events) if (event.go) pages.go(event.go);
     if (run.kind === "app") {
       this.#engine.reports.keepCards();
-      shell.begin();
       pages.begin(run);
     }
     this.#history.began(run);
@@ -315,7 +313,7 @@ export class Scheduler {
   /** What the run did not draw or say goes. */
   #complete(run: Run): void {
     this.#engine.page.trim();
-    if (run.kind === "app") this.#engine.shell.finish();
+    if (run.kind === "app") this.#engine.pages.finish();
   }
 
   #outcomeOf(run: Run, failed: boolean): RunOutcome {

@@ -21,6 +21,8 @@ export interface WidgetSpec<V = unknown> {
   /** The value when nobody has set one, and the text by which a change of that default is noticed. */
   initial: V;
   initialKey: string;
+  /** A value that comes from elsewhere than the page, and that counts now (the address of the app). */
+  given?: { value: V } | undefined;
   /** A value of the script's or of an earlier run, as it is valid now; undefined when it no longer is. */
   accept(value: unknown): V | undefined;
   /** What is left of a value of an earlier run, where that is not all or nothing. */
@@ -130,6 +132,7 @@ export class Widgets {
       if (value === undefined) throw badValue(spec.type, spec.label, assigned, spec.valueHint);
       return value;
     }
+    if (spec.given) return spec.given.value;
     if (!known && key === undefined && this.#store.entered.has(widget.id)) return acceptedOr(spec, this.#store.entered.get(widget.id));
     if (!known || (key !== undefined && (this.#byKey.get(key) !== widget || !this.#store.values.has(key)))) return spec.initial;
     // Without a key a default that changed is adopted (another record shows its own value), unless the person just

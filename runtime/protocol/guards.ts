@@ -62,7 +62,7 @@ const person = fields({
   seq: count,
   values: (v) => isRecord(v) && json(v),
   trigger: optional(fields({ widget: text, value: json })),
-  go: optional(fields({ page: text, query: optional(text) })),
+  go: optional(fields({ page: text, query: optional(text), isWhole: optional(exactly(true)) })),
 });
 const node: Check = (v) => isRecord(v) && text(v["type"]) && (v["block"] === undefined || (v["block"] === true && count(v["slot"])));
 

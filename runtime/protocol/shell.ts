@@ -13,6 +13,8 @@ export interface Address {
 export interface Destination {
   page: string;
   query?: string;
+  /** The query is the whole truth: a widget that is bound to it and not named goes back to its default. */
+  isWhole?: true;
 }
 
 /** What `st.setPageConfig` and `st.navigation` say. */

@@ -1,5 +1,5 @@
 /** `st.queryParams`: the query of the app's address, as a mapping. */
-import { badOption, show } from "../engine/errors.ts";
+import { badOption, boundQueryParam, show } from "../engine/errors.ts";
 import type { Query } from "../engine/query.ts";
 
 /** What can stand in a query: everything becomes text. */
@@ -14,7 +14,7 @@ interface QueryMethods {
   getAll(name: string): string[];
   /** Gives a name one value, or several; numbers and the like become text. The address changes at once. */
   set(name: string, value: QueryEntry): void;
-  /** Forgets all. */
+  /** Forgets all, but for what widgets keep (`bind`). */
   clear(): void;
   /** The last text of each name. */
   toDict(): Record<string, string>;
@@ -33,8 +33,10 @@ export type QueryParams = QueryMethods & { [name: string]: string | undefined };
 export interface QueryGuard {
   /** Before each use. @throws Halt when the run that uses it is over */
   use(): void;
-  /** Before each change; false: it goes nowhere. @throws AppError when the name is not the script's to change */
-  mayChange(name: string): boolean;
+  /** Before each change; false: it goes nowhere. */
+  mayChange(): boolean;
+  /** Whether a widget keeps this name. */
+  isBound(name: string): boolean;
 }
 
 /** The texts that a value stands for. @throws AppError `bad-option` */
@@ -64,7 +66,9 @@ export function queryOf(entries: unknown): [name: string, texts: string[]][] {
 export function queryParamsOver(query: () => Query, guard: QueryGuard): QueryParams {
   const set = (name: string, value: unknown): void => {
     guard.use();
-    if (guard.mayChange(name)) query().set(name, textsOf(name, value));
+    const texts = textsOf(name, value);
+    if (guard.isBound(name)) throw boundQueryParam(name);
+    if (guard.mayChange()) query().set(name, texts);
   };
   const read = <R>(look: (query: Query) => R): R => {
     guard.use();
@@ -74,7 +78,7 @@ export function queryParamsOver(query: () => Query, guard: QueryGuard): QueryPar
     get: (name: string) => read((q) => q.get(name)),
     getAll: (name: string) => read((q) => q.getAll(name)),
     set,
-    clear: () => read((q) => q.names.filter((name) => guard.mayChange(name)).forEach((name) => q.set(name, []))),
+    clear: () => read((q) => guard.mayChange() && q.replace("", guard.isBound)),
     toDict: () => read((q) => Object.fromEntries(q.names.map((name) => [name, q.get(name) ?? ""]))),
     fromDict: (entries: unknown) => {
       const next = queryOf(entries);

@@ -128,6 +128,7 @@ const root = (name: "sidebar" | "bottom"): Block => blockHandle(currentEngine().
 const queryParams = queryParamsOver(() => currentEngine().pages.query, {
   use: () => void currentEngine().enter("queryParams"),
   mayChange: () => currentEngine().enter("queryParams").container.page === currentEngine().page,
+  isBound: (name) => currentEngine().pages.isBound(name),
 });
 
 const members = {

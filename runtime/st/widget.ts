@@ -7,6 +7,7 @@ import type { ElementData, Json, LabelVisibility, Selectable, Widget as WidgetDa
 import { type Drawer, drawElement, placeOf } from "./handle.ts";
 import { aFunction, aSize, aText, type Checks, either, elsewhere, oneOfThese } from "./checks.ts";
 import { textOf } from "./options.ts";
+import { type Bound, readBound, writeBound } from "./query-binding.ts";
 
 /** Options of every widget. */
 export interface WidgetOptions {
@@ -29,6 +30,11 @@ export interface ValueOptions extends WidgetOptions {
    * its page is shown, `false` not at all.
    */
   persistState?: boolean | "page" | "session";
+  /**
+   * The value stands in the address of the app, under the widget's key, and the address gives the value: links and
+   * bookmarks of the app hold it. What makes no sense in an address is passed over.
+   */
+  bind?: "query-params";
 }
 
 export const widgetChecks: Checks<WidgetOptions> = { key: elsewhere, help: aText, disabled: oneOfThese(true, false, "while-running"), width: aSize };
@@ -37,6 +43,7 @@ export const valueChecks: Checks<ValueOptions> = {
   onChange: either((value) => value === "rerun" || value === "ignore", aFunction),
   labelVisibility: oneOfThese("visible", "hidden", "collapsed"),
   persistState: oneOfThese(true, false, "page", "session"),
+  bind: oneOfThese("query-params"),
 };
 
 type Common = "id" | "label" | "key" | "help" | "disabled" | "disabledWhileRunning" | "labelVisibility" | "width" | "form" | "reruns" | "type";
@@ -81,15 +88,18 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
   const callback = trigger ? call.onClick : typeof onChange === "function" ? onChange : undefined;
   if (form && trigger && type !== "formSubmitButton") throw buttonInForm(type, label);
   if (form && callback && !trigger) throw callbackInForm(type, label);
+  const key = keyOf(type, options.key);
+  const bound: Bound<V> | undefined = options.bind && { ...call, key, isSecret: call.secret === true };
   const { widget: registered, value } = engine.widgets.register<V>(
     {
       type,
       label,
-      key: keyOf(type, options.key),
+      key,
       identity: call.identity,
       keyedIdentity: call.keyedIdentity ?? [],
       initial: call.initial,
       initialKey: call.initialKey,
+      given: bound && readBound(bound),
       accept: call.accept,
       keep: call.keep,
       decode: call.decode,
@@ -126,6 +136,7 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
   // What clean-up code of a run that is over draws stands on no page.
   if (place.container.page !== engine.page) return value;
   registered.node = node;
+  if (bound) writeBound(bound, value);
   registered.inForm = form && { id: form.id, clears: form.clearOnSubmit, show: () => void place.container.put(index, dataFor(call.initial)) };
   return value;
 }

@@ -13,7 +13,7 @@ export class StagedAddress {
   /** `current` is where the app stands. */
   constructor(current: () => Address) {
     this.#current = current;
-    this.queryParams = queryParamsOver(() => this.#query ?? this.#fresh(), { use: () => {}, mayChange: () => true });
+    this.queryParams = queryParamsOver(() => this.#query ?? this.#fresh(), { use: () => {}, mayChange: () => true, isBound: () => false });
   }
 
   /** The next run shows this page. */

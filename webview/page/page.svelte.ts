@@ -58,7 +58,7 @@ export class Page {
   #calmTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(connect: (events: ConnectionEvents) => Connection) {
-    this.#connection = connect({ message: (m) => this.#receive(m), reachable: (is) => this.#setReachable(is), went: (to) => this.surroundings.go(to) });
+    this.#connection = connect({ message: (m) => this.#receive(m), reachable: (is) => this.#setReachable(is), went: (to) => this.surroundings.visit(to) });
     this.surroundings = new Surroundings(this.#connection.addressBar, (to) => this.widgets.go(to));
     this.#questions = new Questions((message) => this.#connection.send(message));
     this.widgets = new WidgetStore((event) => {

@@ -35,7 +35,7 @@ export class Surroundings {
     // Somebody opened this very address: the app goes there, and not the other way round.
     if (!this.#hasArrived && isNamed && (opened.page !== address.page || opened.query !== address.query)) {
       this.address = address;
-      this.#go(opened);
+      this.visit(opened);
     } else {
       this.stand(address);
     }
@@ -47,6 +47,11 @@ export class Surroundings {
     if (address.page !== this.address.page) scrollTo(0, 0);
     this.address = address;
     this.#bar?.show(address);
+  }
+
+  /** The person went to an address: what it says is all that counts. */
+  visit(address: Address): void {
+    this.#go({ ...address, isWhole: true });
   }
 
   go(to: Destination): void {

@@ -5,7 +5,7 @@ import type { Address, Destination, Navigation } from "../../protocol/shell.ts";
 import { type Scope, scopes } from "../context.ts";
 import type { Engine } from "../engine.ts";
 import type { Container } from "../page.ts";
-import { Query } from "../query.ts";
+import { Bindings, Query } from "../query.ts";
 import type { Run } from "../run.ts";
 import { parseStack } from "../stack.ts";
 import { pagesInFolder } from "./folder.ts";
@@ -33,6 +33,7 @@ export class Pages {
   readonly query: Query;
   /** A file is being loaded: what its modules draw at their top level belongs nowhere. */
   isLoading = false;
+  readonly #bindings = new Bindings(() => this.query);
   readonly #engine: Engine;
   readonly #files: PageFiles;
   /** The page that was asked for: a path in the address, or a file until the pages are known. */
@@ -74,10 +75,38 @@ export class Pages {
   }
 
   /** The next run shows another page, or the same with another query. */
-  go({ page, query }: Destination): void {
+  go({ page, query, isWhole }: Destination): void {
     this.#asked = this.find(page)?.urlPath ?? page;
     this.query.replace(query ?? "");
+    this.#bindings.came(query, isWhole === true);
     this.#tellAddress();
+  }
+
+  /** The query becomes this, as if a person had typed it. */
+  visit(query: string): void {
+    this.query.replace(query);
+    this.#bindings.came(query, true);
+  }
+
+  /** What the address has to say to the widget that is bound to `name`; undefined: nothing new. */
+  news(name: string): readonly string[] | undefined {
+    return this.#bindings.news(name);
+  }
+
+  /** The value of the widget that is bound to `name` is this now. */
+  bind(name: string, texts: readonly string[]): void {
+    this.#bindings.write(name, texts);
+  }
+
+  /** Whether a widget that is on the page keeps a name of the query. */
+  isBound(name: string): boolean {
+    return this.#bindings.has(name);
+  }
+
+  /** A full run is complete: what it did not say of the shell goes, and what is not drawn any more leaves the address. */
+  finish(): void {
+    this.#bindings.finish();
+    this.#engine.shell.finish();
   }
 
   /** Whether a change of these files concerns what is shown. */
@@ -96,7 +125,10 @@ export class Pages {
 
   /** A full run begins. What stands on the page of another page goes at once. */
   begin(run: Run): void {
+    for (const { event } of run.events) if (event.go) this.go(event.go);
     this.#due = undefined;
+    this.#bindings.begin();
+    this.#engine.shell.begin();
     if (this.#shown !== undefined && this.#asked !== this.#shown) for (const [container, start] of this.#starts) container.cut(start);
     if (!this.#folder) return;
     this.#declare(run, this.#folder);
