@@ -4,7 +4,7 @@
  * Everything is JSON. A property that is absent has its default.
  */
 
-import type { Chart, PackedTable } from "./chart.ts";
+import type { Chart, ChartColor, Packed, PackedTable } from "./chart.ts";
 
 /** A value that JSON carries unchanged. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -154,6 +154,8 @@ export interface Elements {
   areaChart: Sized & Chart;
   barChart: Sized & Chart;
   scatterChart: Sized & Chart;
+  /** Points by their degrees. `color` are places in `colors`; `radius` is in metres. */
+  map: Sized & { lat: Packed; lon: Packed; radius: Packed | number; colors?: ChartColor[]; color?: Packed; labels?: string[]; zoom?: number; total: number };
   /** `table` is the data that the spec names `dacapo`; `params` are those whose selections are reported. */
   vegaLiteChart: Selectable & { spec: { [key: string]: Json }; table?: PackedTable; theme?: boolean; params: string[] };
 

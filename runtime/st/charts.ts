@@ -1,8 +1,10 @@
 /** All charts as one family. */
 import { type ColumnCharts, columnCharts } from "./column-charts.ts";
 import type { Drawer } from "./handle.ts";
+import { type MapElements, mapElements } from "./map.ts";
+import { type PythonCharts, pythonCharts } from "./python-charts.ts";
 import { type VegaElements, vegaElements } from "./vega.ts";
 
-export interface ChartElements extends ColumnCharts, VegaElements {}
+export interface ChartElements extends ColumnCharts, VegaElements, MapElements, PythonCharts {}
 
-export const chartElements: ChartElements & ThisType<Drawer> = { ...columnCharts, ...vegaElements };
+export const chartElements: ChartElements & ThisType<Drawer> = { ...columnCharts, ...vegaElements, ...mapElements, ...pythonCharts };

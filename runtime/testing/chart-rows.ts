@@ -28,3 +28,9 @@ function positionOf({ kind, categories }: Chart, x: number): number | string | D
   if (kind === "category") return categories?.[x] ?? "";
   return kind === "time" ? new Date(x) : x;
 }
+
+/** The points of a map, in degrees. */
+export function mapRows({ lat, lon }: { lat: string; lon: string }): ChartRow[] {
+  const lons = unpack(lon);
+  return Array.from(unpack(lat), (degrees, i) => ({ lat: degrees, lon: lons[i] ?? null }));
+}

@@ -1,6 +1,6 @@
 /** The value of an element that is not a widget, for a test. */
 import type { NodeData } from "../protocol/element.ts";
-import { chartRows } from "./chart-rows.ts";
+import { chartRows, mapRows } from "./chart-rows.ts";
 
 /** Texts give their text, data elements their data. */
 export function elementValue(data: NodeData): unknown {
@@ -12,6 +12,8 @@ export function elementValue(data: NodeData): unknown {
     case "barChart":
     case "scatterChart":
       return chartRows(data);
+    case "map":
+      return mapRows(data);
     case "vegaLiteChart":
       return data.spec;
     case "exception":

@@ -23,6 +23,7 @@ export const codicons = {
   question: 0xeb32,
   refresh: 0xeb37,
   remove: 0xeb3b,
+  "screen-full": 0xeb4c,
   sparkle: 0xec10,
   "star-empty": 0xea6a,
   "star-full": 0xeb59,

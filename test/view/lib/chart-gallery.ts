@@ -1,6 +1,7 @@
 /** Charts as the runtime makes them, for tests that go through all of them and for looking at. */
 import type { NodeData } from "../../../runtime/protocol/element.ts";
 import { buildChart, type ChartCall } from "../../../runtime/st/chart/build.ts";
+import { mapGallery } from "./map-gallery.ts";
 
 /** A chart as its element. */
 export const chart = ({ width, height, ...call }: ChartCall & { width?: number | "content"; height?: number }): NodeData => ({ type: call.type, ...buildChart(call), width, height });
@@ -27,4 +28,6 @@ export const chartGallery: readonly NodeData[] = [
   chart({ type: "scatterChart", data: scattered, x: "weight", y: "price", color: "stock" }),
   { type: "subheader", body: "Nothing" },
   chart({ type: "lineChart", data: [] }),
+  { type: "subheader", body: "Maps" },
+  ...mapGallery,
 ];

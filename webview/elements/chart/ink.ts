@@ -8,6 +8,8 @@ export interface Ink {
   axis: string;
   page: string;
   font: string;
+  /** A colour of CSS as a canvas understands it. */
+  color(css: string): string;
   /** The colour of the series at a place, or the one that it was given. */
   series(place: number, own?: ChartColor): string;
 }
@@ -43,6 +45,7 @@ export function inkOf(probe: HTMLElement): Ink {
     axis: color("var(--axis)"),
     page: color("var(--page)"),
     font: `${style.fontSize} ${style.fontFamily}`,
+    color,
     series: (place, own) => color(seriesColor(place, own)),
   };
 }
