@@ -1,41 +1,75 @@
 /** Callbacks of widgets: what a person's event calls before the body of the run that takes it. */
 import { type Scope, scopes } from "./context.ts";
 import { type Halt, haltIn } from "./halt.ts";
+import type { QueuedEvent } from "./inbox.ts";
 import type { Run } from "./run.ts";
+import type { Widgets } from "./widgets.ts";
+
+/** A callback that an event calls for. */
+interface Callback {
+  call: () => unknown;
+  from: QueuedEvent;
+}
+
+/** What the callbacks of a run have come to so far. */
+interface Tally {
+  /** The halt that takes effect when all are through. */
+  vote: Halt | undefined;
+  /** Events whose callback failed: the others of the same event are not called. */
+  failed: Set<QueuedEvent>;
+}
+
+/** Applies the events of a run, one after the other, each with its callbacks. */
+function* callbacksOf(run: Run, widgets: Widgets): Generator<Callback> {
+  for (const from of run.events) for (const call of widgets.applyEvent(from, run)) yield { call, from };
+}
 
 /**
- * Callbacks run one after the other and are never cut; a rerun that one asks for waits for the others. Gives a
- * promise only when one of them is async: the body is to begin synchronously in the listener wherever it can.
+ * Answers the events of a run before its body. Callbacks run one after the other and are never cut. A rerun that one asks
+ * for waits for the others; an error ends those of its own event alone, and stays visible: nothing reruns then, and the
+ * body is not entered. Gives a promise only when a callback is async: the body is to begin synchronously in the listener
+ * wherever it can.
  */
-export function callBack(run: Run, scope: Scope, callbacks: readonly (() => unknown)[], from = 0, vote?: Halt): Promise<void> | undefined {
-  const inside: Scope = { ...scope, inCallback: true };
-  run.inCallbacks = true;
-  let votes = vote;
-  const count = (failed: boolean, error?: unknown): void => {
-    if (failed && !haltIn(error)) {
-      run.inCallbacks = false;
-      throw error;
-    }
-    if (run.halt && (votes === undefined || rankOf(run.halt) >= rankOf(votes))) votes = run.halt;
-    run.halt = undefined;
-  };
-  for (let i = from; i < callbacks.length; i++) {
+export function answerEvents(run: Run, scope: Scope, widgets: Widgets): Promise<void> | undefined {
+  return callBack(run, { ...scope, inCallback: true }, callbacksOf(run, widgets), { vote: undefined, failed: new Set() });
+}
+
+function callBack(run: Run, scope: Scope, callbacks: Iterator<Callback>, tally: Tally): Promise<void> | undefined {
+  for (let next = callbacks.next(); next.done !== true; next = callbacks.next()) {
+    const { call, from } = next.value;
+    if (tally.failed.has(from)) continue;
+    run.inCallbacks = true;
     let result: unknown;
     try {
-      result = scopes.run(inside, callbacks[i] ?? (() => undefined));
+      result = scopes.run(scope, call);
     } catch (error) {
-      count(true, error);
+      fail(run, tally, from, error);
     }
     if (result instanceof Promise) {
-      const counted = result.then(() => count(false), (error: unknown) => count(true, error));
-      return counted.then(() => callBack(run, scope, callbacks, i + 1, votes));
+      const counted = result.then(() => count(run, tally, from), (error: unknown) => fail(run, tally, from, error));
+      return counted.then(() => callBack(run, scope, callbacks, tally));
     }
-    count(false);
+    count(run, tally, from);
   }
   run.inCallbacks = false;
-  run.halt = votes;
+  run.halt = run.failures.size > 0 ? undefined : tally.vote;
   return undefined;
 }
 
-/** What the callbacks of one event ask for: a stop outranks a change of page, and that a rerun. The newest of a rank counts. */
+function count(run: Run, tally: Tally, from: QueuedEvent): void {
+  if (!run.halt) return;
+  run.endedBy.add(from);
+  if (tally.vote === undefined || rankOf(run.halt) >= rankOf(tally.vote)) tally.vote = run.halt;
+  run.halt = undefined;
+}
+
+function fail(run: Run, tally: Tally, from: QueuedEvent, error: unknown): void {
+  count(run, tally, from);
+  if (haltIn(error)) return;
+  run.endedBy.add(from);
+  run.failures.add(error);
+  tally.failed.add(from);
+}
+
+/** What callbacks ask for: a stop outranks a change of page, and that a rerun. The newest of a rank counts. */
 const rankOf = (halt: Halt): number => (halt.reason.type === "rerun" ? 0 : halt.reason.type === "page" ? 1 : 2);

@@ -14,9 +14,12 @@ export class Life {
   /** The halt that was requested: every further call that draws throws it again. */
   halt: Halt | undefined;
   readonly #parent: Life | undefined;
+  readonly #haltsWithParent: boolean;
 
-  constructor(parent?: Life) {
+  /** @param haltsWithParent false for a fragment that runs alone: the full run that called it may have ended by a halt */
+  constructor(parent?: Life, haltsWithParent = true) {
     this.#parent = parent;
+    this.#haltsWithParent = haltsWithParent;
   }
 
   get isOver(): boolean {
@@ -25,7 +28,7 @@ export class Life {
 
   /** The halt of this life or of one that it is part of. */
   get anyHalt(): Halt | undefined {
-    return this.halt ?? this.#parent?.anyHalt;
+    return this.halt ?? (this.#haltsWithParent ? this.#parent?.anyHalt : undefined);
   }
 }
 

@@ -89,7 +89,7 @@ export class Engine {
       reset: (key) => this.widgets.redraw(key),
     });
     this.store.onWrite = (key) => {
-      if (this.#scheduler.loops.wantsWrite(key)) this.#scheduler.loops.noteWrite(key, ownFrame(parseStack(new Error().stack), this.script));
+      if (this.#scheduler.hold.loops.wantsWrite(key)) this.#scheduler.hold.loops.noteWrite(key, ownFrame(parseStack(new Error().stack), this.script));
     };
   }
 

@@ -40,8 +40,14 @@ export class Fragments {
     engine.onBegin.push((run) => this.#beforeRun(run));
   }
 
-  has(id: string): boolean {
-    return this.#byId.has(id);
+  /**
+   * `live`: it can run alone. `cut`: the full run that called it was superseded by one that did not come so far.
+   * `gone`: the last full run did not call it.
+   */
+  stateOf(id: string): "live" | "cut" | "gone" {
+    const fragment = this.#byId.get(id);
+    if (!fragment) return "gone";
+    return fragment.scope.life.isOver ? "cut" : "live";
   }
 
   /** The fragments with one of these keys, or the first key that none has. */
@@ -70,7 +76,7 @@ export class Fragments {
   create<R>(spec: FragmentSpec, scope: Scope, parent: Container, body: () => R): Fragment<R> {
     scope.recording?.noteLive(parent, `fragment ${spec.name}`.trimEnd());
     const index = parent.next();
-    const id = `${spec.block.type}-${spec.key ?? spec.name}-${parent.path},${index}`;
+    const id = `${spec.block.type}-${spec.key ?? `${spec.name}-${parent.addressInScript(index)}`}`;
     if (spec.key !== undefined) {
       if (scope.run.keys.has(`fragment ${spec.key}`)) throw duplicateKey(spec.key, "fragments");
       scope.run.use(scope.run.keys, `fragment ${spec.key}`);
@@ -95,7 +101,7 @@ export class Fragments {
     const fragment = this.#byId.get(id);
     if (!fragment) return undefined;
     fragment.life.over = true;
-    fragment.life = new Life(fragment.scope.life);
+    fragment.life = new Life(fragment.scope.life, false);
     // The run is over when a newer one of the fragment begins, or a full run.
     run.home = fragment.container;
     return { ...fragment.scope, run, life: fragment.life, container: fragment.container, fragment: id, inCallback: false };

@@ -45,8 +45,8 @@ export class History {
   }
 
   /** A version that cannot run counts as a failed run; the page stays as it is, under a card. */
-  failedLoad(run: number, cause: RunCause, took: number[], ms: number): void {
-    this.#outlet.send({ op: "run", run, kind: "app", cause, took });
+  failedLoad(run: number, cause: RunCause, ms: number): void {
+    this.#outlet.send({ op: "run", run, kind: "app", cause, took: [] });
     this.#outlet.send({ op: "end", run, outcome: "failed", ms });
     this.#note({ run, kind: "app", cause, outcome: "failed", ms, changed: 0 });
   }

@@ -22,6 +22,10 @@ export interface QueuedEvent {
   callbacksDone: boolean;
   /** It asks for no run of its own: its values are applied by the next one (`onChange: "ignore"`). */
   quiet: boolean;
+  /** How many runs have ended for another reason before their body could see it. */
+  cuts?: number;
+  /** A fragment is to see it although another run has answered it (`st.rerun(key)` in its callback). */
+  replayed?: true;
 }
 
 /** What the next run is to be. */
@@ -30,6 +34,8 @@ export interface RunRequest {
   cause: RunCause;
   fragment: string | undefined;
   events: QueuedEvent[];
+  /** It answers more than one event, or has another reason besides. */
+  merged: boolean;
 }
 
 /** What the rules need to know of the run that is going. */
@@ -58,9 +64,9 @@ export class Inbox {
     this.#events.push({ event, fragment, callbacksDone: false, quiet });
   }
 
-  /** A click that its run had not read when it was cut goes back to the head. */
-  putBack(event: QueuedEvent): void {
-    this.#events.unshift(event);
+  /** A click that its run had not read when it was cut goes back to the head, and so does what comes too early. */
+  putBack(...events: QueuedEvent[]): void {
+    this.#events.unshift(...events);
   }
 
   /** A full run is due. What a person asked for outranks what the script asked for. */
@@ -73,6 +79,13 @@ export class Inbox {
     const due = this.#fragments.find((f) => f.fragment === fragment);
     if (due) due.events.push(...replayed);
     else this.#fragments.push({ fragment, cause, events: [...replayed] });
+  }
+
+  /** The full run that was due is not to be. Gives why it was due. */
+  takeAppCause(): RunCause | undefined {
+    const cause = this.#appCause;
+    this.#appCause = undefined;
+    return cause;
   }
 
   /** Forgets reruns that were asked for (a pause, a stop); events stay. */
@@ -88,20 +101,20 @@ export class Inbox {
 
   /** Takes what the next run answers, or undefined when there is nothing to do. */
   take(): RunRequest | undefined {
-    if (this.#appCause !== undefined) {
-      const asked = this.#appCause;
-      this.#appCause = undefined;
+    const asked = this.takeAppCause();
+    if (asked !== undefined) {
       const events = this.#takeEvents(undefined, true);
       const isAnswer = events.some((queued) => !queued.quiet) && asked === "rerun";
-      return { kind: "app", cause: isAnswer ? "event" : asked, fragment: undefined, events };
+      return { kind: "app", cause: isAnswer ? "event" : asked, fragment: undefined, events, merged: true };
     }
     const head = this.#events.find((queued) => !queued.quiet);
     if (head) {
       const kind = head.fragment === undefined ? "app" : "fragment";
-      return { kind, cause: "event", fragment: head.fragment, events: this.#takeEvents(head.fragment, false) };
+      const events = this.#takeEvents(head.fragment, false);
+      return { kind, cause: "event", fragment: head.fragment, events, merged: events.length > 1 };
     }
     const due = this.#fragments.shift();
-    return due && { kind: "fragment", cause: due.cause, fragment: due.fragment, events: [...this.#takeQuiet(due.fragment), ...due.events] };
+    return due && { kind: "fragment", cause: due.cause, fragment: due.fragment, events: [...this.#takeQuiet(due.fragment), ...due.events], merged: true };
   }
 
   /** Milliseconds until an event that waits may cut the run (0: now), or undefined when none may. */

@@ -41,6 +41,8 @@ export class Container {
   readonly slot: number;
   readonly children: PageNode[] = [];
   cursor = 0;
+  /** Where the cursor began. */
+  #first = 0;
   /** The form that it is part of. */
   form: FormScope | undefined;
 
@@ -62,8 +64,16 @@ export class Container {
   /** Begins anew: the next element stands first. `cursor` leaves room for what keeps its place at the top. */
   reset(cursor = 0): void {
     this.cursor = cursor;
+    this.#first = cursor;
     this.page.touched.push(this);
     this.page.control.noteCursor(this.slot, this.page.run, cursor);
+  }
+
+  /** The address of a place as the script counts: the card of a problem at the top of the page takes no part. */
+  addressInScript(index: number): string {
+    const [root, ...rest] = this.at(index);
+    if (root === 0 && rest[0] !== undefined) rest[0] -= this.page.roots.main.#first;
+    return [root, ...rest].join(",");
   }
 
   /** Draws an element at a place; what is drawn again unchanged costs nothing. */

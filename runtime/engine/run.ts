@@ -13,12 +13,16 @@ export interface Trigger {
   from: QueuedEvent;
 }
 
+/** A script that never comes to a click, however often it reruns, is not to be kept going by it. */
+const mostCuts = 8;
+
 export class Run {
   readonly number: number;
   readonly kind: RunKind;
   readonly cause: RunCause;
   readonly fragment: string | undefined;
   readonly events: readonly QueuedEvent[];
+  readonly #isMerged: boolean;
   readonly life = new Life();
   readonly began = performance.now();
   /** Triggers by widget identity. */
@@ -35,6 +39,8 @@ export class Run {
   preempted: "preempted" | "stopped" | undefined;
   /** Where an error left its container, by error. */
   readonly errorPlaces = new Map<unknown, Container>();
+  /** The events whose callbacks ended it before its body. */
+  readonly endedBy = new Set<QueuedEvent>();
   /** The callbacks of its events are running. */
   inCallbacks = false;
   /** The body began: what it does not throw again of a halt, it swallowed. */
@@ -49,6 +55,7 @@ export class Run {
     this.cause = request.cause;
     this.fragment = request.fragment;
     this.events = request.events;
+    this.#isMerged = request.merged;
   }
 
   /** Notes that a name was used in this run. */
@@ -83,6 +90,11 @@ export class Run {
   /** Clicks whose trigger the script has not seen. */
   get unreadClicks(): QueuedEvent[] {
     return [...this.triggers.values()].filter((t) => !t.read).map((t) => t.from);
+  }
+
+  /** Whether something else that it answers may have kept its body from seeing this click: alone it might have come to it. */
+  mayHaveCut(click: QueuedEvent): boolean {
+    return this.#isMerged && this.outcome !== "finished" && this.halt?.reason.type !== "page" && !this.endedBy.has(click) && (click.cuts ?? 0) < mostCuts;
   }
 
   /** Runs a part that nobody waits for before the end: its error fails the run, but does not end what calls it. */

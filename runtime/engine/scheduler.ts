@@ -6,16 +6,15 @@ import { MessageChannel, receiveMessageOnPort, type MessagePort } from "node:wor
 import type { LinkToEngine } from "../link/port.ts";
 import type { RunCause, RunOutcome } from "../protocol/delta.ts";
 import type { PersonEvent } from "../protocol/messages.ts";
-import { callBack } from "./callbacks.ts";
+import { answerEvents } from "./callbacks.ts";
 import { type Scope, scopes } from "./context.ts";
 import type { Engine } from "./engine.ts";
 import { Halt, haltIn } from "./halt.ts";
 import { History } from "./history.ts";
-import { Inbox, type RunRequest } from "./inbox.ts";
+import { Hold } from "./hold.ts";
+import { Inbox, type QueuedEvent, type RunRequest } from "./inbox.ts";
 import { Loader } from "./loader.ts";
-import { LoopWatch } from "./loops.ts";
 import { Run } from "./run.ts";
-import { ownFrame, parseStack, type RawFrame } from "./stack.ts";
 import { concernOf } from "./widgets.ts";
 
 /** How long a superseded run that awaits may take to unwind before the next one begins. */
@@ -23,7 +22,7 @@ const unwindMs = 50;
 
 export class Scheduler {
   readonly loader: Loader;
-  readonly loops: LoopWatch;
+  readonly hold: Hold;
   /** The run that is going. */
   run: Run | undefined;
   readonly #engine: Engine;
@@ -34,17 +33,13 @@ export class Scheduler {
   #lastApp: Run | undefined;
   #runs = 0;
   #scheduled = false;
-  /** Set while the person has stopped the app, or the loop watch has paused it: only they set it going again. */
-  #held: "stopped" | "paused" | undefined;
-  #pause: { reason: string; where?: { file: string; line: number; column: number } } | undefined;
-  #runOnce = false;
   #lastPreemption = 0;
   #preemptionTimer: NodeJS.Timeout | undefined;
 
   constructor(engine: Engine, port: MessagePort) {
     this.#engine = engine;
     this.#port = port;
-    this.loops = new LoopWatch(engine.settings.loopLimits);
+    this.hold = new Hold(engine);
     this.loader = new Loader(engine.script, engine.control);
     this.#history = new History(engine.outlet, engine.page, engine.widgets, engine.store.written);
     port.on("message", (message: LinkToEngine) => {
@@ -73,8 +68,10 @@ export class Scheduler {
 
   /** A yield point of the run that is going: takes messages, and lets a newer event take over. */
   yieldTo(run: Run): void {
+    // What code of another run took here nobody would react to: it waits for the listener.
+    if (run !== this.run) return;
     if (this.#engine.control.waiting > 0) this.#drain();
-    if (run !== this.run || run.halt !== undefined || run.preempted || this.#inbox.isEmpty) return;
+    if (run.halt !== undefined || run.preempted || this.#inbox.isEmpty) return;
     if (this.#preemptsIn(run) === 0) this.#supersede("preempted");
   }
 
@@ -121,16 +118,14 @@ export class Scheduler {
         // A page that is not shown is read anew when it is.
         if (message.cause === "save" && message.text === undefined && !this.#engine.pages.concerns(message.files ?? [])) return;
         this.#inbox.requestApp(message.cause);
-        this.#byPerson();
+        this.hold.release();
         return this.#supersede("preempted");
       case "stop":
-        this.#held = "stopped";
+        this.hold.stop();
         this.#inbox.cancelReruns();
         return this.#supersede("stopped");
       case "resume":
-        this.loops.reset();
-        this.#held = undefined;
-        this.#runOnce = message.once;
+        this.hold.release(message.once);
         return this.#inbox.requestApp("rerun");
       case "terminated":
         return this.#terminated(message.where);
@@ -156,13 +151,7 @@ export class Scheduler {
       return outlet.send({ op: "took", took: [event.seq] });
     }
     this.#inbox.push(event, fragment, quiet);
-    if (!quiet) this.#byPerson();
-  }
-
-  #byPerson(): void {
-    this.loops.reset();
-    this.#held = undefined;
-    this.#runOnce = false;
+    if (!quiet) this.hold.release();
   }
 
   /** After a message that arrived while no script code was executing. */
@@ -186,16 +175,22 @@ export class Scheduler {
 
   #next(): void {
     if (this.run || this.loader.isLoading) return;
-    if (this.#held) return this.#rest();
+    if (this.hold.state) return this.#rest();
     if (this.#inbox.isEmpty) return this.#rest();
     if (this.loader.isDue) return void this.#load();
+    // No version has loaded yet: events wait for one.
+    if (!this.loader.body) return this.#rest();
     const request = this.#inbox.take();
     if (!request) return;
-    // A fragment that is gone cannot answer: its events are answered by the app, its clock by nobody.
-    const isGone = request.fragment !== undefined && !this.#engine.fragments.has(request.fragment);
-    if (!isGone) this.#begin(request);
-    else if (request.events.length > 0) this.#begin({ ...request, kind: "app", fragment: undefined });
-    else this.#next();
+    const state = request.fragment === undefined ? "live" : this.#engine.fragments.stateOf(request.fragment);
+    if (state === "live") return this.#begin(request);
+    // Nobody waits for the clock of a fragment that cannot run alone.
+    if (request.events.length === 0) return this.#next();
+    // One that is gone cannot answer: the app does. One whose full run was cut answers when the app has called it again.
+    if (state === "gone") return this.#begin({ ...request, kind: "app", fragment: undefined });
+    this.#inbox.putBack(...request.events);
+    this.#inbox.requestApp("event");
+    this.#next();
   }
 
   /** Nothing is going: says so. */
@@ -204,7 +199,7 @@ export class Scheduler {
     this.#history.send();
     this.#engine.sendDiagnostics();
     const taken = this.#engine.control.takenCount;
-    if (this.#held === "paused" && this.#pause) this.#engine.outlet.send({ op: "paused", taken, ...this.#pause });
+    if (this.hold.state === "paused" && this.hold.pause) this.#engine.outlet.send({ op: "paused", taken, ...this.hold.pause });
     else this.#engine.outlet.send({ op: "idle", taken });
     this.#engine.outlet.flush();
     for (const listener of this.#engine.onRest) listener();
@@ -217,8 +212,8 @@ export class Scheduler {
     this.#engine.pages.tellFiles();
     this.#engine.reports.loaded(loaded.result);
     if (!loaded.result.ok) {
-      const request = this.#inbox.take();
-      this.#history.failedLoad(++this.#runs, request?.cause ?? "save", request?.events.map((e) => e.event.seq) ?? [], loaded.ms);
+      // Events stay: the last good version answers them.
+      this.#history.failedLoad(++this.#runs, this.#inbox.takeAppCause() ?? "save", loaded.ms);
     }
     this.#schedule();
   }
@@ -226,7 +221,7 @@ export class Scheduler {
   #begin(request: RunRequest): void {
     const run = new Run(++this.#runs, request);
     this.run = run;
-    if (this.#inbox.isEmpty && run.cause !== "rerun" && run.cause !== "timer") this.loops.reset();
+    if (this.#inbox.isEmpty && run.cause !== "rerun" && run.cause !== "timer") this.hold.loops.reset();
     this.#engine.reports.begin(run);
     const { page, fragments, pages } = this.#engine;
     const { main } = page.roots;
@@ -245,10 +240,9 @@ export class Scheduler {
 
   async #execute(run: Run, scope: Scope): Promise<void> {
     try {
-      const callbacks = run.events.flatMap((queued) => this.#engine.widgets.applyEvent(queued, run));
-      const called = callbacks.length > 0 ? callBack(run, scope, callbacks) : undefined;
+      const called = answerEvents(run, scope, this.#engine.widgets);
       if (called) await called;
-      if (run.halt === undefined && !run.preempted) {
+      if (run.halt === undefined && !run.preempted && run.failures.size === 0) {
         this.#enterBody(run);
         // Called bare: in a stack the script's top level has no name.
         const { body } = this.loader;
@@ -295,9 +289,9 @@ export class Scheduler {
     else if (outcome === "failed" || outcome === "stopped") this.#engine.dialogs.closeUncalled();
     if (outcome === "finished") this.#engine.widgets.forgetUndrawn(run);
     if (run.kind === "app" && run.enteredBody && outcome !== "rerun" && outcome !== "preempted") this.#engine.fragments.forgetUncalled(run);
-    if (outcome === "preempted") for (const click of run.unreadClicks) this.#inbox.putBack({ ...click, callbacksDone: true });
+    for (const click of run.unreadClicks) if (outcome === "preempted" || run.mayHaveCut(click)) this.#putBack(click, run);
     if (run.halt && outcome === "rerun") this.#requestRerun(run.halt, run.fragment, run);
-    if (this.#held === "paused") run.outcome = "paused";
+    if (this.hold.state === "paused") run.outcome = "paused";
     if (run.fragment !== undefined) this.#engine.fragments.ended(run.fragment);
     this.#history.ended(run);
     this.#engine.pages.tellFiles();
@@ -305,7 +299,7 @@ export class Scheduler {
     if (run.outcome !== "rerun") {
       // When nothing is left to do, the end and the rest leave together.
       if (!this.#inbox.isEmpty) this.#engine.outlet.flush();
-      this.#runOnce = false;
+      this.hold.chainEnded();
     }
     this.#schedule();
   }
@@ -314,6 +308,13 @@ export class Scheduler {
   #complete(run: Run): void {
     this.#engine.page.trim();
     if (run.kind === "app") this.#engine.pages.finish();
+  }
+
+  /** A click that its run did not come to see is taken by another one; its callbacks have run. */
+  #putBack(click: QueuedEvent, run: Run): void {
+    const again = { ...click, callbacksDone: true, cuts: (click.cuts ?? 0) + 1 };
+    if (click.replayed && run.fragment !== undefined) this.#inbox.requestFragment(run.fragment, "event", [again]);
+    else this.#inbox.putBack(again);
   }
 
   #outcomeOf(run: Run, failed: boolean): RunOutcome {
@@ -340,21 +341,15 @@ export class Scheduler {
   /** Fragments that a callback asked for: they see the click that called it. */
   #requestByKeys(keys: readonly string[], run: Run): void {
     const found = this.#engine.fragments.withKeys(keys);
-    const clicks = run.events.filter((queued) => queued.event.trigger).map((queued) => ({ ...queued, callbacksDone: true }));
+    const clicks = run.events.filter((queued) => queued.event.trigger).map((queued) => ({ ...queued, callbacksDone: true, replayed: true as const }));
     if ("ids" in found) for (const id of found.ids) this.#inbox.requestFragment(id, "rerun", clicks);
   }
 
-  /** One more automatic rerun: pauses the app when they have become a loop, or when only one run was asked for. */
+  /** One more automatic rerun: true when it has paused the app. */
   #isLoop(halt: Halt): boolean {
-    const site = (): RawFrame | undefined => ownFrame(parseStack(halt.stack), this.#engine.script);
-    const loop = this.loops.note(this.#engine.store.values, site);
-    if (!loop && !this.#runOnce) return false;
-    this.#runOnce = false;
-    this.#held = "paused";
-    this.#inbox.cancelReruns();
-    const where = this.#engine.reports.loop(loop ?? { site: site(), reruns: 1, reason: "it asked for another run", writes: [] });
-    this.#pause = { reason: where.reason, ...(where.at && { where: where.at }) };
-    return true;
+    const isLoop = this.hold.isLoop(halt);
+    if (isLoop) this.#inbox.cancelReruns();
+    return isLoop;
   }
 
   #preemptsIn(run: Run): number | undefined {

@@ -10,6 +10,6 @@ const silent: Outlet = { put() {}, send() {}, store() {}, slots() {}, flush() {}
 /** A scope whose drawing nobody sees. Widgets return what they would. */
 export function scratchScope(scope: Scope): Scope {
   const page = new Page(silent, new Control());
-  const run = new Run(scope.run.number, { kind: "app", cause: scope.run.cause, fragment: undefined, events: [] });
+  const run = new Run(scope.run.number, { kind: "app", cause: scope.run.cause, fragment: undefined, events: [], merged: false });
   return { ...scope, run, life: run.life, container: page.roots.main };
 }

@@ -154,7 +154,7 @@ export class Widgets {
       const value = widget.spec.decode(wire);
       if (value === undefined) continue;
       widget.isChangedByPerson = true;
-      if (isDeepStrictEqual(value, widget.value)) continue;
+      if (isDeepStrictEqual(value, this.#valueOf(widget))) continue;
       this.#set(widget, value);
       if (widget.spec.onChange) callbacks.push(widget.spec.onChange);
     }
@@ -168,6 +168,11 @@ export class Widgets {
       }
     }
     return queued.callbacksDone ? [] : callbacks;
+  }
+
+  /** The value that the widget is to have: what the script has assigned since it was drawn counts. */
+  #valueOf({ spec: { key }, value }: Widget): unknown {
+    return key !== undefined && this.#store.assigned.has(key) ? this.#store.values.get(key) : value;
   }
 
   /** After the run of a submit: the widgets of its form go back to their defaults, if the form says so. */

@@ -5,7 +5,7 @@ import { StateCopies } from "../../runtime/engine/state-copies.ts";
 import { Widgets, type WidgetSpec } from "../../runtime/engine/widgets.ts";
 
 let runs = 0;
-const newRun = (): Run => new Run(++runs, { kind: "app", cause: "command", fragment: undefined, events: [] });
+const newRun = (): Run => new Run(++runs, { kind: "app", cause: "command", fragment: undefined, events: [], merged: false });
 const place = (run: Run) => ({ run, fragment: undefined, page: undefined });
 
 function spec(more: Partial<WidgetSpec<number>> = {}): WidgetSpec<number> {
