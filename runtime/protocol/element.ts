@@ -221,7 +221,7 @@ export interface Elements {
   selectSlider: Widget & { options: string[]; value: number[] };
   /** Pages count from 1. */
   pagination: Widget & { pages: number; value: number; maxVisiblePages?: number | null };
-  /** Numbers, or milliseconds for dates and times; two values make a range. */
+  /** Numbers; for dates and times milliseconds by the script's clock, as if it showed UTC. Two values make a range. */
   slider: Widget & {
     kind: "number" | "date" | "time" | "datetime";
     minValue: number;

@@ -48,6 +48,15 @@ export function readMoment(value: unknown): Date | undefined {
   return /^\d{4}-\d\d-\d\d[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)$/.test(value.trim()) ? readMoment(new Date(value.trim().replace(" ", "T"))) : undefined;
 }
 
+/** A moment as a number of ms by the clock of this machine: a day always has 24 hours of them. */
+export const clockMs = (date: Date): number => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate(), date.getHours(), date.getMinutes(), date.getSeconds(), date.getMilliseconds());
+
+/** The moment at which the clock of this machine shows such a number. */
+export function fromClockMs(ms: number): Date {
+  const clock = new Date(ms);
+  return new Date(clock.getUTCFullYear(), clock.getUTCMonth(), clock.getUTCDate(), clock.getUTCHours(), clock.getUTCMinutes(), clock.getUTCSeconds(), clock.getUTCMilliseconds());
+}
+
 export const dayText = (day: Date): string => `${String(day.getFullYear()).padStart(4, "0")}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 export const timeText = ({ hour, minute, second }: TimeOfDay): string => `${two(hour)}:${two(minute)}${second === 0 ? "" : `:${two(second)}`}`;
 export const momentText = (moment: Date): string => `${dayText(moment)}T${timeText(timeOfDay(moment.getHours(), moment.getMinutes(), moment.getSeconds()))}`;

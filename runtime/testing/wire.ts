@@ -1,6 +1,6 @@
 /** What a person enters, in the form in which the page sends it. A test names values as the script sees them. */
 import type { Json } from "../protocol/element.ts";
-import { dayText, momentText, readDay, readMoment, readTime, timeText } from "../st/moments.ts";
+import { clockMs, dayText, momentText, readDay, readMoment, readTime, timeText } from "../st/moments.ts";
 import { mapDefined } from "../st/options.ts";
 
 /** The element that a value is entered in. */
@@ -25,7 +25,7 @@ export function wireOf(target: Target, value: unknown): Json {
       // A list may itself be an option.
       return value === null ? [] : (target.props["multi"] === true ? listed(value) : [value]).map((one) => optionWire(target, one));
     case "slider":
-      return listed(value).map((v) => (v instanceof Date ? v.getTime() : asSent(v)));
+      return listed(value).map((v) => (v instanceof Date ? clockMs(v) : asSent(v)));
     case "dateInput":
       return value === null ? [] : listed(value).map((day) => textOr(mapDefined(readDay(day), dayText), day));
     case "timeInput":

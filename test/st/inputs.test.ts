@@ -209,3 +209,27 @@ st.radio("r", ["a"], { captions: null });
   const shown = app.elements.map(({ props }) => Object.keys(props).filter((name) => props[name] === null));
   expect(shown).toEqual([[], ["placeholder"], [], [], [], []]);
 });
+
+describe("in any time zone", () => {
+  it.each(["America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"])("days and times are those of the script's clock: %s", async (zone) => {
+    const { TZ } = process.env;
+    process.env["TZ"] = zone;
+    onTestFinished(() => {
+      if (TZ === undefined) delete process.env["TZ"];
+      else process.env["TZ"] = TZ;
+    });
+    const probe = newProbe();
+    const app = await appOf(`
+probe.log.push([
+  st.dateInput("d", { value: "2025-03-09" }), st.datetimeInput("m", { value: "2025-03-09T08:45" }),
+  st.slider("s", { value: new Date(2025, 2, 1), maxValue: new Date(2025, 3, 1) }),
+]);
+`).run();
+    expect([app.dateInput[0], app.datetimeInput[0], app.slider[0]].map((one) => one?.props["value"])).toEqual([["2025-03-09"], "2025-03-09T08:45", [Date.UTC(2025, 2, 1)]]);
+    expect(probe.log[0]).toEqual([new Date(2025, 2, 9), new Date(2025, 2, 9, 8, 45), new Date(2025, 2, 1)]);
+    // A night in which clocks are set forward lies between.
+    app.slider("s").setValue(new Date(2025, 2, 20));
+    await app.dateInput("d").setValue("2025-03-10").run();
+    expect(probe.log[1]).toEqual([new Date(2025, 2, 10), new Date(2025, 2, 9, 8, 45), new Date(2025, 2, 20)]);
+  });
+});

@@ -196,3 +196,12 @@ test("a label that is too long wraps, is cut in a row of buttons, and can then b
   await cut?.hover();
   expect(await cut?.getAttribute("title")).toBe(label);
 });
+
+test("a box with a label that is not to wrap keeps to one line", async () => {
+  const view = await open({ width: 300 });
+  const label = "A label that is far too long for the width of one line";
+  await view.show([{ type: "checkbox", id: "a", label, value: false }, { type: "toggle", id: "b", label, value: false, wrap: false }]);
+  const heights = await view.page.locator("label").evaluateAll((labels) => labels.map((one) => one.getBoundingClientRect().height));
+  expect(heights[0]).toBeGreaterThan(30);
+  expect(heights[1]).toBe(24);
+});

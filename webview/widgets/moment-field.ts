@@ -8,5 +8,5 @@ export const toField = (kind: DateKind, ms: number): string => formatDate(ms, ki
 /** The moment that such a field says. A date keeps the time of `before`, a time its date. NaN for no moment. */
 export function fromField(kind: DateKind, text: string, before: number): number {
   const [date, time] = kind === "date" ? [text, formatDate(before, "time", "HH:mm:ss.SSS")] : kind === "time" ? [formatDate(before, "date"), text] : text.split("T");
-  return new Date(`${date ?? ""}T${time ?? ""}`).getTime();
+  return new Date(`${date ?? ""}T${time ?? ""}Z`).getTime();
 }
