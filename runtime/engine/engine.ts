@@ -25,6 +25,7 @@ import { Reports } from "./reports.ts";
 import type { Run } from "./run.ts";
 import { Scheduler } from "./scheduler.ts";
 import { scratchScope } from "./scratch.ts";
+import { Secrets } from "./secrets/secrets.ts";
 import { createSessionState, SessionStore } from "./session-state.ts";
 import { ShellState } from "./shell.ts";
 import { ownFrame, parseStack } from "./stack.ts";
@@ -37,6 +38,8 @@ export interface EngineOptions {
   settings: AppSettings;
   script: AppScript;
   pageFiles: PageFiles;
+  /** The app is under test: what the person's home says does not count. */
+  isTest?: boolean | undefined;
   /** Where `persist: "disk"` keeps results; a folder of the script's own when absent. */
   shelf?: Shelf | undefined;
 }
@@ -67,6 +70,7 @@ export class Engine {
   readonly desk: Desk;
   readonly shell: ShellState;
   readonly pages: Pages;
+  readonly secrets: Secrets;
   readonly #scheduler: Scheduler;
 
   constructor(options: EngineOptions) {
@@ -81,6 +85,9 @@ export class Engine {
     this.cache = new Caches(this, options.shelf);
     this.desk = new Desk(this);
     this.shell = new ShellState(this.outlet);
+    this.secrets = new Secrets(this.script.file, options.isTest);
+    this.secrets.refresh();
+    this.onDispose.push(() => this.secrets.dispose());
     this.pages = new Pages(this, options.pageFiles, options.settings.address);
     this.#scheduler = new Scheduler(this, options.port);
     this.sessionState = createSessionState(this.store, {

@@ -3,6 +3,7 @@ import type { ScriptProblem } from "../modules/app-script.ts";
 import type { ElementData } from "../protocol/element.ts";
 import { AppError } from "./errors.ts";
 import { PageProblem } from "./pages/page-errors.ts";
+import { redact } from "./secrets/redact.ts";
 import { parseStack, readableFrames, type SourceMap } from "./stack.ts";
 
 type ExceptionData = Extract<ElementData, { type: "exception" }>;
@@ -52,7 +53,7 @@ const framesOf = (error: unknown, map: SourceMap): ExceptionData["frames"] =>
 /** The message of anything that was thrown. Never throws. */
 export function textOf(value: unknown): string {
   try {
-    return String(value instanceof Error ? value.message : value);
+    return redact(String(value instanceof Error ? value.message : value));
   } catch {
     return "a value that has no text"; // its toString throws
   }

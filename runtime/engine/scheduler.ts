@@ -133,6 +133,7 @@ export class Scheduler {
         return this.#engine.desk.take(message.ask) ? this.#receive({ type: "rerun", cause: "command" }) : undefined;
       case "assign":
         if (message.query !== undefined) this.#engine.pages.visit(message.query);
+        if (message.secrets) this.#engine.secrets.give(message.secrets);
         return this.#engine.store.replace(message);
       case "dispose":
         this.#engine.cleanups.dispose();

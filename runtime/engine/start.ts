@@ -28,6 +28,8 @@ export interface StartOptions {
   keepsState?: boolean;
   /** Where `persist: "disk"` keeps results; a folder of the script's own when absent. */
   shelf?: Shelf | undefined;
+  /** The app is under test: what the person's home says does not count. */
+  isTest?: boolean;
   /** False: errors, exit and intervals of the process are left alone. */
   ownsProcess?: boolean;
 }

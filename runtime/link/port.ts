@@ -39,7 +39,7 @@ export const separator = "\u001e";
 /** Link → engine. Every one is counted by `Control#notePosted` before it is posted. */
 export type LinkToEngine =
   | Exclude<HostToChild, { type: "request" }>
-  /** Values for the session state, by a test or by a person in the editor; by a test, a query for the address too. */
-  | { type: "assign"; set: [key: string, value: unknown][]; deleted: string[]; query?: string }
+  /** Values for the session state, by a test or by a person in the editor; by a test, a query for the address and secrets too. */
+  | { type: "assign"; set: [key: string, value: unknown][]; deleted: string[]; query?: string; secrets?: Record<string, unknown> }
   /** The stuck code of the main thread was terminated; its promise will never settle. */
   | { type: "terminated"; where?: { file: string; line: number } };

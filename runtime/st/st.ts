@@ -29,6 +29,7 @@ import { type PageConfigFunctions, pageConfigFunctions } from "./page-config.ts"
 import { type PageFunctions, pageFunctions } from "./pages.ts";
 import { type QueryParams, queryParamsOver } from "./query-params.ts";
 import { playerElements } from "./players.ts";
+import { secretsAt } from "./secrets.ts";
 import { statusElements } from "./status.ts";
 import { statusBlocks } from "./status-block.ts";
 import { tabsBlocks } from "./tabs.ts";
@@ -50,6 +51,17 @@ export interface SessionState {
   [key: string]: unknown;
 }
 
+/**
+ * The app's secrets by name; sections are objects. Augment it to give them types:
+ * @example
+ * declare module "dacapo" {
+ *   interface Secrets { apiKey: string; database: { host: string; password: string } }
+ * }
+ */
+export interface Secrets {
+  readonly [name: string]: unknown;
+}
+
 /** Everything that a script can do. */
 export interface St extends Drawable, Flow, FragmentFunctions, DialogFunctions, Caching, PageFunctions, PageConfigFunctions, Identity {
   /**
@@ -65,6 +77,14 @@ export interface St extends Drawable, Flow, FragmentFunctions, DialogFunctions, 
    * st.queryParams.city = "Bergen";
    */
   readonly queryParams: QueryParams;
+  /**
+   * Passwords, keys and the like: from `.dacapo/secrets.toml` beside the script (or in a folder above it) and in your home,
+   * and from the environment. They are never shown.
+   * @example
+   * const key = st.secrets.apiKey;
+   * const { host, password } = st.secrets.database;
+   */
+  readonly secrets: Secrets;
   /**
    * The area at the side. `st.sidebar.header("Filters")`, or `st.sidebar.with(() => { … })`.
    */
@@ -131,6 +151,9 @@ const queryParams = queryParamsOver(() => currentEngine().pages.query, {
   isBound: (name) => currentEngine().pages.isBound(name),
 });
 
+// SAFETY: what a person adds to Secrets is theirs to keep: it holds whatever their file says.
+const secrets = secretsAt() as Secrets;
+
 const members = {
   [placeOf](name: string) {
     const scope = currentEngine().enter(name);
@@ -152,6 +175,9 @@ const members = {
   get queryParams(): QueryParams {
     return queryParams;
   },
+  get secrets(): Secrets {
+    return secrets;
+  },
   get sidebar(): Block {
     return root("sidebar");
   },
@@ -171,7 +197,7 @@ const bound = Object.fromEntries(
 /** The namespace of `import … from "dacapo"`, as the module hooks give it to scripts and modules. @internal */
 export const namespace: Readonly<Record<string, unknown>> = Object.defineProperties(
   { default: st, ...bound, ...caching },
-  Object.fromEntries((["sessionState", "queryParams", "sidebar", "bottom", "user"] as const).map((name) => [name, { enumerable: true, get: () => st[name] }])),
+  Object.fromEntries((["sessionState", "queryParams", "secrets", "sidebar", "bottom", "user"] as const).map((name) => [name, { enumerable: true, get: () => st[name] }])),
 );
 
 /** Every function by its name, for the named exports, which the build lists in `dacapo.gen.ts`. @internal */

@@ -63,6 +63,8 @@ export class AppTest extends PageWithLists {
   readonly #forms = new Map<string, { [widget: string]: Json }>();
   #assigned = new Map<string, unknown>();
   #deleted = new Set<string>();
+  #secrets: Record<string, unknown> = {};
+  #givenSecrets = "{}";
   readonly #address = new StagedAddress(() => this.#thread?.address ?? { page: "", query: "" });
 
   private constructor(file: string, options: AppTestOptions, temporary?: string) {
@@ -132,6 +134,14 @@ export class AppTest extends PageWithLists {
   /** The query of the app's address, as `st.queryParams`; what is written to it is there in the next run. */
   get queryParams(): QueryParams {
     return this.#address.queryParams;
+  }
+
+  /** What `st.secrets` holds besides the project's file: `app.secrets.token = "…"`, before a `run()`. */
+  get secrets(): Record<string, unknown> {
+    return this.#secrets;
+  }
+  set secrets(secrets: Record<string, unknown>) {
+    this.#secrets = secrets;
   }
 
   /** What surrounds the content: the app's title and icon, its layout, its pages. */
@@ -222,13 +232,22 @@ export class AppTest extends PageWithLists {
     const thread = running ?? this.#start();
     thread.records = [];
     const { page, query } = running ? this.#address.take() : {};
-    if (this.#assigned.size > 0 || this.#deleted.size > 0 || query !== undefined) {
-      thread.post({ type: "assign", set: [...this.#assigned], deleted: [...this.#deleted], ...(query !== undefined && { query }) });
+    const secrets = this.#takeSecrets();
+    if (this.#assigned.size > 0 || this.#deleted.size > 0 || query !== undefined || secrets) {
+      thread.post({ type: "assign", set: [...this.#assigned], deleted: [...this.#deleted], ...(query !== undefined && { query }), ...(secrets && { secrets }) });
       this.#assigned = new Map();
       this.#deleted = new Set();
     }
     if (running) await this.#deliver(running, timeoutMs, page === undefined ? undefined : { page, ...(query !== undefined && { query }) });
     return thread;
+  }
+
+  /** The secrets, if they are others than the app knows. */
+  #takeSecrets(): Record<string, unknown> | undefined {
+    const text = JSON.stringify(this.#secrets);
+    if (text === this.#givenSecrets) return undefined;
+    this.#givenSecrets = text;
+    return this.#secrets;
   }
 
   async #deliver(thread: AppThread, timeoutMs: number, go: Destination | undefined): Promise<void> {

@@ -1,4 +1,7 @@
 /** An engine whose other end is a test: besides the page it hands over copies of state and widget values. */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseEnv } from "node:util";
 import { serialize } from "node:v8";
 import type { MessagePort } from "node:worker_threads";
 import { MemoryShelf } from "../engine/cache/shelf.ts";
@@ -33,9 +36,17 @@ class TestOutlet extends PortOutlet {
 }
 
 export function startTestEngine(port: MessagePort, control: Control, settings: AppSettings, ownsThread: boolean): void {
+  // A thread has an environment of its own, and cannot load the file by itself.
+  if (ownsThread) addEnvironment(join(dirname(settings.file), ".env"));
   // Apps under test share nothing, unless a test says where.
   const shelf = process.env["DACAPO_CACHE_DIR"] ? undefined : new MemoryShelf();
-  startEngine({ port, control, settings, shelf, ownsProcess: ownsThread, outlet: (engine) => new TestOutlet(port, engine) });
+  startEngine({ port, control, settings, shelf, ownsProcess: ownsThread, isTest: true, outlet: (engine) => new TestOutlet(port, engine) });
+}
+
+/** `.env` beside the script; what is set already wins. */
+function addEnvironment(file: string): void {
+  if (!existsSync(file)) return;
+  for (const [name, value] of Object.entries(parseEnv(readFileSync(file, "utf8")))) process.env[name] ??= value;
 }
 
 function copiesOf(engine: Engine): Copies {

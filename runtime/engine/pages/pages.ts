@@ -120,6 +120,7 @@ export class Pages {
 
   /** The app's script was read. */
   loaded(): void {
+    this.#engine.secrets.refresh();
     this.#folder = this.#hasNavigation ? undefined : pagesInFolder(this.#engine.script.file);
   }
 
@@ -181,7 +182,7 @@ export class Pages {
 
   /** Says what the app was read from, when that has changed: saves of these files concern it. */
   tellFiles(): void {
-    const { files } = this.#files;
+    const files = [...this.#files.files, ...this.#engine.secrets.files];
     if (files.join("\n") === this.#told.join("\n")) return;
     this.#told = files;
     this.#engine.outlet.send({ op: "files", files });
