@@ -8,6 +8,7 @@ import { registerCommands } from "./commands.ts";
 import { ActiveScript } from "./editor/active-script.ts";
 import { ContextKeyWriter } from "./editor/context-keys.ts";
 import { Diagnostics } from "./editor/diagnostics.ts";
+import { QuickFixes } from "./editor/quick-fixes.ts";
 import { StateHover } from "./editor/state-hover.ts";
 import { StaticDiagnostics } from "./editor/static-diagnostics.ts";
 import { StatusBar } from "./editor/status-bar.ts";
@@ -61,6 +62,7 @@ export function activate(context: Context, load: () => Promise<CreateHost> = loa
   own.push(languages.registerHoverProvider(scripts, new StateHover(sessions)));
   own.push(languages.registerCodeActionsProvider(scripts, new StuckActions(sessions), StuckActions.kinds));
   own.push(languages.registerCodeActionsProvider(scripts, types, TypesOffer.kinds));
+  own.push(languages.registerCodeActionsProvider(scripts, new QuickFixes(log), QuickFixes.kinds));
   own.push(window.registerWebviewPanelSerializer(panelType, serializer));
   update();
 

@@ -76,6 +76,10 @@ export class Program {
     this.#survey = survey(ast);
   }
 
+  /** Offsets in the tree are offsets in the file: its types were blanked, not compiled. */
+  get keepsOffsets(): boolean {
+    return this.#map === undefined;
+  }
   /** The syntax tree of the text without types. */
   get tree(): Tree {
     return this.#ast;

@@ -1,4 +1,4 @@
-import type { Node } from "acorn";
+import type { AnyNode, Node } from "acorn";
 import type { Diagnostic, Location, Severity } from "../../protocol/diagnostic.ts";
 import type { Program } from "../program.ts";
 import type { Bindings } from "./bindings.ts";
@@ -19,8 +19,8 @@ export interface Finding {
   code: string;
   severity: Severity;
   message: string;
-  node: Node;
-  related: { node: Node; message: string }[];
+  node: AnyNode;
+  related: { node: AnyNode; message: string }[];
 }
 
 export function toDiagnostic({ node, related, ...said }: Finding, program: Program): Diagnostic {

@@ -57,11 +57,19 @@ export class Document {
   replace(was: string, now: string): void {
     const at = this.#text.indexOf(was);
     if (at < 0) throw new Error(`${JSON.stringify(was)} does not stand in ${this.uri.path}`);
-    const [from, to] = [this.#positionAt(at), this.#positionAt(at + was.length)];
+    const [from, to] = [this.positionAt(at), this.positionAt(at + was.length)];
     this.#text = this.#text.slice(0, at) + now + this.#text.slice(at + was.length);
     this.isDirty = true;
     this.version++;
     this.#events.changed.fire({ document: this, contentChanges: [{ range: new Range(from, to), text: now }], reason: undefined });
+  }
+
+  /** Makes the changes of an action, as the editor does: all of them are meant of the text as it was. */
+  apply(edits: readonly { range: Range; text: string }[]): void {
+    const found = edits.map(({ range, text }) => ({ from: this.offsetAt(range.start), to: this.offsetAt(range.end), text }));
+    let changed = this.#text;
+    for (const { from, to, text } of found.toSorted((left, right) => right.from - left.from)) changed = changed.slice(0, from) + text + changed.slice(to);
+    this.replace(this.#text, changed);
   }
 
   async save(): Promise<boolean> {
@@ -74,7 +82,11 @@ export class Document {
     return true;
   }
 
-  #positionAt(offset: number): { line: number; character: number } {
+  offsetAt({ line, character }: { line: number; character: number }): number {
+    return this.#text.split("\n").slice(0, line).join("\n").length + (line > 0 ? 1 : 0) + character;
+  }
+
+  positionAt(offset: number): { line: number; character: number } {
     const before = this.#text.slice(0, offset).split("\n");
     return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
   }

@@ -36,6 +36,16 @@ export class Range {
     const last = typeof b === "object" ? new Position(b.line, b.character) : new Position(endLine, endCharacter);
     [this.start, this.end] = first.compareTo(last) <= 0 ? [first, last] : [last, first];
   }
+
+  intersection(other: Range): Range | undefined {
+    const start = this.start.compareTo(other.start) > 0 ? this.start : other.start;
+    const end = this.end.compareTo(other.end) < 0 ? this.end : other.end;
+    return start.compareTo(end) > 0 ? undefined : new Range(start, end);
+  }
+
+  isEqual(other: Range): boolean {
+    return this.start.compareTo(other.start) === 0 && this.end.compareTo(other.end) === 0;
+  }
 }
 
 export class Location {
@@ -73,7 +83,15 @@ export class Diagnostic {
   }
 }
 
-export const CodeActionKind = { QuickFix: { value: "quickfix" } } as const;
+export const CodeActionKind = { QuickFix: { value: "quickfix" }, RefactorRewrite: { value: "refactor.rewrite" } } as const;
+
+export class WorkspaceEdit {
+  readonly edits: { uri: Uri; range: Range; text: string }[] = [];
+
+  replace(uri: Uri, range: Range, text: string): void {
+    this.edits.push({ uri, range, text });
+  }
+}
 
 export class CodeAction {
   readonly title: string;
@@ -81,6 +99,7 @@ export class CodeAction {
   diagnostics: Diagnostic[] | undefined;
   isPreferred = false;
   command: { title: string; command: string; arguments?: unknown[] } | undefined;
+  edit: WorkspaceEdit | undefined;
 
   constructor(title: string, kind: object) {
     this.title = title;

@@ -6,7 +6,7 @@ import { forgetAll, register } from "./live.ts";
 import { Panel, type PanelOptions } from "./panels.ts";
 import type { Tree } from "./trees.ts";
 import { Uri } from "./uri.ts";
-import { type Diagnostic, Position, type Range, TabInputText, ViewColumn } from "./values.ts";
+import { type Diagnostic, Position, type Range, TabInputText, ViewColumn, type WorkspaceEdit } from "./values.ts";
 
 export interface Editor {
   document: Document;
@@ -35,8 +35,14 @@ export interface Serializer {
   deserializeWebviewPanel(panel: Panel, state: unknown): Thenable<void>;
 }
 
+export interface OfferedAction {
+  title: string;
+  command?: { command: string; arguments?: unknown[] };
+  edit?: WorkspaceEdit;
+}
+
 export interface CodeActions {
-  provideCodeActions(document: Document, range: Range, context: { diagnostics: readonly Diagnostic[] }): { title: string; command?: { command: string; arguments?: unknown[] } }[];
+  provideCodeActions(document: Document, range: Range, context: { diagnostics: readonly Diagnostic[] }): OfferedAction[] | Promise<OfferedAction[]>;
 }
 
 export interface Hovers {
@@ -201,8 +207,9 @@ export class World {
   /** Applies the quick fix of this title that is offered for a diagnostic. */
   async fix(path: string, diagnostic: Diagnostic, title: string): Promise<void> {
     const document = this.documentAt(Uri.file(path));
-    const offered = [...this.codeActions].flatMap((provider) => provider.provideCodeActions(document, diagnostic.range, { diagnostics: [diagnostic] }));
+    const offered = (await Promise.all([...this.codeActions].map((provider) => provider.provideCodeActions(document, diagnostic.range, { diagnostics: [diagnostic] })))).flat();
     const action = offered.find((each) => each.title === title);
+    if (action?.edit) return document.apply(action.edit.edits);
     if (!action?.command) throw new Error(`There is no quick fix ${title}, but ${offered.map((each) => each.title).join(", ") || "none"}`);
     await this.run(action.command.command, ...(action.command.arguments ?? []));
   }
