@@ -86,6 +86,8 @@ export function cellAt(column: Column, row: number): Json {
   }
 }
 
+export const rowAt = (columns: readonly Column[], row: number): Json[] => columns.map((column) => cellAt(column, row));
+
 function numberCell(value: number | bigint | undefined): Json {
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (value === undefined) return null;

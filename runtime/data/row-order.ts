@@ -6,16 +6,17 @@ import { markMatches } from "./search.ts";
 import { sortKeys } from "./sort-keys.ts";
 
 /** Row numbers in the order of the view, or undefined when it is the table's own. Rows without a value come last. */
-export function rowOrder(table: Table, { sort, search }: RowView): Uint32Array<ArrayBuffer> | undefined {
-  const found = search === undefined || search.trim() === "" ? undefined : foundRows(table, search.trim());
+export function rowOrder(table: Table, { sort, search = "", without = [] }: RowView): Uint32Array<ArrayBuffer> | undefined {
+  const found = search.trim() === "" && without.length === 0 ? undefined : foundRows(table, search.trim(), without);
   const column = sort && table.columns.find(({ name }) => name === sort.column);
   if (!sort || !column) return found;
   return sorted(column, found ?? Uint32Array.from({ length: table.rows }, (_, row) => row), sort.descending);
 }
 
-function foundRows(table: Table, query: string): Uint32Array<ArrayBuffer> {
-  const marks = new Uint8Array(table.rows);
-  for (const column of table.columns) markMatches(column, query, marks);
+function foundRows(table: Table, query: string, without: readonly number[]): Uint32Array<ArrayBuffer> {
+  const marks = new Uint8Array(table.rows).fill(query === "" ? 1 : 0);
+  if (query !== "") for (const column of table.columns) markMatches(column, query, marks);
+  for (const row of without) if (row < marks.length) marks[row] = 0;
   const rows = new Uint32Array(marks.reduce((sum, mark) => sum + mark, 0));
   let count = 0;
   for (let row = 0; row < marks.length; row++) if (marks[row] === 1) rows[count++] = row;

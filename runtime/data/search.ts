@@ -39,7 +39,7 @@ function markNumbers({ values, nulls }: NumberColumn, query: string, marks: Uint
 }
 
 /** Numbers repeat, and writing one costs ten times as much as looking whether it was written just before. */
-const rememberedNumbers = 32_768;
+const rememberedNumbers = 131_072;
 
 function markFloats(values: Float64Array, wanted: string, marks: Uint8Array): void {
   const bits = new Uint32Array(values.buffer, values.byteOffset, values.length * 2);
@@ -48,7 +48,9 @@ function markFloats(values: Float64Array, wanted: string, marks: Uint8Array): vo
   for (let row = 0; row < marks.length; row++) {
     if (marks[row] === 1) continue;
     const value = values[row] ?? Number.NaN;
-    const slot = Math.imul((bits[2 * row] ?? 0) ^ Math.imul(bits[2 * row + 1] ?? 0, 0x9e37_79b1), 0x85eb_ca6b) >>> 17;
+    const mixed = (bits[2 * row] ?? 0) ^ Math.imul(bits[2 * row + 1] ?? 0, 0x9e37_79b1);
+    const spread = Math.imul(mixed ^ (mixed >>> 15), 0x85eb_ca6b);
+    const slot = (spread ^ (spread >>> 13)) & (rememberedNumbers - 1);
     if (known[slot] !== value) {
       known[slot] = value;
       isMatch[slot] = String(value).toLowerCase().includes(wanted) ? 1 : 0;

@@ -133,7 +133,7 @@ export class Widgets {
       return value;
     }
     if (spec.given) return spec.given.value;
-    if (!known && key === undefined && this.#store.entered.has(widget.id)) return acceptedOr(spec, this.#store.entered.get(widget.id));
+    if (!known && this.#store.entered.has(widget.id)) return acceptedOr(spec, this.#store.entered.get(widget.id));
     if (!known || (key !== undefined && (this.#byKey.get(key) !== widget || !this.#store.values.has(key)))) return spec.initial;
     // Without a key a default that changed is adopted (another record shows its own value), unless the person just
     // changed this very widget; with a key the value belongs to the key.
@@ -224,12 +224,13 @@ export class Widgets {
 
   #set(widget: Widget, value: unknown): void {
     widget.value = value;
-    const { key } = widget.spec;
-    if (key === undefined) {
+    const { key, settable } = widget.spec;
+    // What no script may set is not restored by its key either.
+    if (key === undefined || !settable) {
       this.#store.entered.set(widget.id, value);
       this.#store.touched.add(`${reservedPrefix} ${widget.id}`);
-      return;
     }
+    if (key === undefined) return;
     this.#store.values.set(key, value);
     this.#store.touched.add(key);
     this.#store.written.add(key);

@@ -1,7 +1,6 @@
 /** The tables that the page shows, for views that ask: some rows at a time, sorted and searched as the person wants. */
-import { type Column, cellAt } from "../data/column.ts";
+import { rowAt } from "../data/column.ts";
 import { beginReading, type Dataset, type DatasetMessage, endReading } from "../data/dataset.ts";
-import type { Json } from "../protocol/element.ts";
 import { failed, type Reply, type Requests, type RowView } from "../protocol/requests.ts";
 import { RowOrders } from "./row-orders.ts";
 
@@ -48,5 +47,3 @@ export class DatasetStore {
     }
   }
 }
-
-export const rowAt = (columns: readonly Column[], row: number): Json[] => columns.map((column) => cellAt(column, row));

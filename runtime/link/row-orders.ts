@@ -28,13 +28,16 @@ type Order = Promise<Uint32Array | undefined>;
 export class RowOrders {
   readonly #kept = new Map<string, Map<string, Order>>();
   readonly #open = new Map<number, PromiseWithResolvers<Uint32Array | undefined>>();
+  /** Jobs that wait while the thread is at one. The newest is next: it is what the person waits for now. */
+  readonly #waiting: OrderJob[] = [];
+  #isBusy = false;
   #worker: Worker | undefined;
-  #next = 1;
+  #lastId = 0;
 
   /** Undefined: the table's own order. */
-  order(dataset: Dataset, { sort, search }: RowView): Order {
-    const view: RowView = { ...(sort && { sort }), ...(search !== undefined && search.trim() !== "" && { search: search.trim() }) };
-    if (!view.sort && view.search === undefined) return Promise.resolve(undefined);
+  order(dataset: Dataset, { sort, search = "", without = [] }: RowView): Order {
+    const view: RowView = { ...(sort && { sort }), ...(search.trim() !== "" && { search: search.trim() }), ...(without.length > 0 && { without }) };
+    if (Object.keys(view).length === 0) return Promise.resolve(undefined);
     const views = this.#kept.get(dataset.id) ?? new Map<string, Order>();
     this.#kept.set(dataset.id, views);
     const key = JSON.stringify(view);
@@ -54,12 +57,21 @@ export class RowOrders {
 
   #find(dataset: Dataset, view: RowView): Order {
     if (dataset.rows * dataset.columns.length <= cellsAtOnce) return Promise.resolve(rowOrder(dataset, view));
-    const id = this.#next++;
+    const id = ++this.#lastId;
     const open = Promise.withResolvers<Uint32Array | undefined>();
     this.#open.set(id, open);
-    this.#worker ??= this.#start();
-    this.#worker.postMessage({ id, table: { rows: dataset.rows, columns: dataset.columns }, view } satisfies OrderJob);
+    this.#waiting.push({ id, table: { rows: dataset.rows, columns: dataset.columns }, view });
+    this.#begin();
     return open.promise;
+  }
+
+  #begin(): void {
+    if (this.#isBusy) return;
+    const job = this.#waiting.pop();
+    if (!job) return;
+    this.#isBusy = true;
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(job);
   }
 
   #start(): Worker {
@@ -69,6 +81,8 @@ export class RowOrders {
     worker.on("message", ({ id, order }: OrderDone) => {
       this.#open.get(id)?.resolve(order);
       this.#open.delete(id);
+      this.#isBusy = false;
+      this.#begin();
     });
     worker.on("error", (error) => this.#fail(error));
     worker.on("exit", () => this.#fail(new Error("The thread that sorts ended.")));
@@ -77,6 +91,8 @@ export class RowOrders {
 
   #fail(error: unknown): void {
     this.#worker = undefined;
+    this.#isBusy = false;
+    this.#waiting.length = 0;
     for (const { reject } of this.#open.values()) reject(error);
     this.#open.clear();
   }

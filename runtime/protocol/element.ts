@@ -3,8 +3,8 @@
  * One line here per element: the names of the properties that pass between `runtime/st` and `webview/elements`.
  * Everything is JSON. A property that is absent has its default.
  */
-
 import type { Chart, ChartColor, Packed, PackedTable } from "./chart.ts";
+import type { Grid, SelectionMode } from "./grid.ts";
 
 /** A value that JSON carries unchanged. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -158,6 +158,15 @@ export interface Elements {
   map: Sized & { lat: Packed; lon: Packed; radius: Packed | number; colors?: ChartColor[]; color?: Packed; labels?: string[]; zoom?: number; total: number };
   /** `table` is the data that the spec names `dacapo`; `params` are those whose selections are reported. */
   vegaLiteChart: Selectable & { spec: { [key: string]: Json }; table?: PackedTable; theme?: boolean; params: string[] };
+
+  /** With a selection it is a widget. Rows are places in the data, columns names. */
+  dataframe: (Sized & Grid) | (Grid & Widget & { selects: SelectionMode[]; value: { rows: number[]; columns: string[]; cells: [row: number, column: string][] } });
+  /** `value`: what the person changed in the dataset `base`. Rows of their own have a number by which they are known. */
+  dataEditor: Grid &
+    Widget & {
+      numRows: "fixed" | "dynamic" | "add" | "delete";
+      value: { base: string; editedRows: { [row: string]: { [column: string]: Json } }; addedRows: { number: number; cells: { [column: string]: Json } }[]; deletedRows: number[] };
+    };
 
   success: Callout;
   info: Callout;

@@ -125,7 +125,7 @@ const delta = union("op", {
 const requestShapes = {
   media: { asks: { id: text, from: count }, body: { type: text, size: count } },
   rows: {
-    asks: { dataset: text, from: count, to: count, sort: optional(fields({ column: text, descending: flag })), search: optional(text) },
+    asks: { dataset: text, from: count, to: count, sort: optional(fields({ column: text, descending: flag })), search: optional(text), without: optional(list(count)) },
     body: { total: count, indexes: list(count), rows: list((v) => Array.isArray(v)) },
   },
 } satisfies { [K in RequestKind]: { asks: { [N in keyof Requests[K]["asks"]]-?: Check }; body: { [N in keyof Requests[K]["body"]]-?: Check } } };

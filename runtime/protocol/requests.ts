@@ -10,6 +10,8 @@ export interface RowView {
   sort?: { column: string; descending: boolean };
   /** Only rows that hold this text. */
   search?: string;
+  /** Rows that the person deleted. */
+  without?: number[];
 }
 
 /** One line per kind: what is asked, and what the answer says. */

@@ -18,12 +18,13 @@ import type { Place } from "./handle.ts";
  *   const dataset = takeDataset("lineChart", place, data);
  *   return draw(place, holding([dataset], { type: "lineChart", dataset: dataset.id, … }));
  * }
+ * @param lasts its values are read on the script's thread after the run
  * @throws AppError `bad-option` when the value has none of the shapes
  */
-export function takeDataset(name: string, place: Place, data: unknown): Dataset {
+export function takeDataset(name: string, place: Place, data: unknown, { lasts = false } = {}): Dataset {
   const { container, index, scope } = place;
   const before = container.children[index ?? container.cursor];
-  const dataset = container.page.datasets.take(data, before, scope.recording !== undefined);
+  const dataset = container.page.datasets.take(data, before, lasts || scope.recording !== undefined);
   if (dataset) return dataset;
   throw badOption(name, `the data cannot be ${show(data)}`, "Pass a list of records, an object of columns, a list of rows, a Map or an Arrow table.");
 }

@@ -5,6 +5,7 @@ import type { ChatElements } from "./chat.ts";
 import type { ChoiceWidgets } from "./choices.ts";
 import type { DataElements } from "./data.ts";
 import type { DateWidgets } from "./dates.ts";
+import type { TableWidgets } from "./dataframe.ts";
 import type { DecorElements } from "./decor.ts";
 import type { ExplainElements } from "./explain.ts";
 import type { FormElements } from "./forms.ts";
@@ -27,6 +28,7 @@ export interface Drawable
   extends WriteElements,
     TextElements,
     DataElements,
+    TableWidgets,
     ChartElements,
     StatusElements,
     ButtonWidgets,

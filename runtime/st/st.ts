@@ -3,6 +3,7 @@ import { Life } from "../engine/context.ts";
 import { currentEngine } from "../engine/current.ts";
 import { unknownName } from "../engine/errors.ts";
 import { buttonWidgets } from "./buttons.ts";
+import { type ColumnConfigs, columnConfigs } from "./column-config.ts";
 import { type Caching, caching } from "./caching.ts";
 import { chartElements } from "./charts.ts";
 import { chatElements } from "./chat.ts";
@@ -32,6 +33,7 @@ import { playerElements } from "./players.ts";
 import { secretsAt } from "./secrets.ts";
 import { statusElements } from "./status.ts";
 import { statusBlocks } from "./status-block.ts";
+import { tableWidgets } from "./dataframe.ts";
 import { tabsBlocks } from "./tabs.ts";
 import { textElements } from "./text.ts";
 import { writeElements } from "./write.ts";
@@ -93,6 +95,10 @@ export interface St extends Drawable, Flow, FragmentFunctions, DialogFunctions, 
   readonly bottom: Block;
   /** Who uses the app: nobody who has signed in. */
   readonly user: User;
+  /**
+   * How the columns of a table look and what they take: `st.dataframe(data, { columnConfig: { price: st.columnConfig.numberColumn({ format: "euro" }) } })`.
+   */
+  readonly columnConfig: ColumnConfigs;
 }
 
 /** Every drawing function. The type says that none of `Drawable` is missing. @internal */
@@ -100,6 +106,7 @@ export const drawing: Drawable = {
   ...writeElements,
   ...textElements,
   ...dataElements,
+  ...tableWidgets,
   ...chartElements,
   ...statusElements,
   ...buttonWidgets,
@@ -184,6 +191,7 @@ const members = {
   get bottom(): Block {
     return root("bottom");
   },
+  columnConfig: columnConfigs,
 };
 Object.setPrototypeOf(members, misspelt(() => Object.keys(members)));
 

@@ -1,10 +1,12 @@
 /** What all widgets share: common options, registration, and the element that shows the value. */
+import type { Dataset } from "../data/dataset.ts";
 import { currentEngine } from "../engine/current.ts";
 import { badOption, buttonInForm, callbackInForm, show } from "../engine/errors.ts";
 import type { Container } from "../engine/page.ts";
 import { checkKey } from "../engine/session-state.ts";
 import type { ElementData, Json, LabelVisibility, Selectable, Widget as WidgetData, Width } from "../protocol/element.ts";
-import { type Drawer, drawElement, placeOf } from "./handle.ts";
+import { holding } from "./dataset.ts";
+import { type Drawer, drawElement, type Place, placeOf } from "./handle.ts";
 import { aFunction, aSize, aText, type Checks, either, elsewhere, oneOfThese } from "./checks.ts";
 import { textOf } from "./options.ts";
 import { type Bound, readBound, writeBound } from "./query-binding.ts";
@@ -69,18 +71,26 @@ export interface WidgetCall<V, T extends WidgetElement["type"]> {
   trigger?: boolean;
   /** What is entered is not to be read by others. */
   secret?: boolean;
+  /** False: `st.sessionState[key]` can be read, not set. */
+  settable?: boolean;
   /** For triggers, which name their callback otherwise. */
   onClick?: (() => unknown) | undefined;
   valueHint?: string;
+  /** The tables that its element names. */
+  datasets?: readonly Dataset[];
   /** Refuses a place that the widget cannot stand at. */
   check?(container: Container): void;
 }
 
 /** Registers and draws a widget, and gives its value in this run. */
 export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call: WidgetCall<V, T>): V {
+  return widgetAt(drawer[placeOf](call.type), call);
+}
+
+/** The same, where the function had to know its place first. */
+export function widgetAt<V, T extends WidgetElement["type"]>(place: Place, call: WidgetCall<V, T>): V {
   const { type, options, trigger = false } = call;
   const engine = currentEngine();
-  const place = drawer[placeOf](type);
   const label = textOf(call.label);
   const { onChange } = options;
   const { form } = place.container;
@@ -104,7 +114,7 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
       keep: call.keep,
       decode: call.decode,
       trigger,
-      settable: !trigger,
+      settable: call.settable ?? !trigger,
       disabled: options.disabled === true,
       quiet: onChange === "ignore",
       secret: call.secret,
@@ -118,7 +128,7 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
     form ? form.id : place.container.path.charAt(0),
   );
   // SAFETY: the common properties and the element's own make up the element of this type.
-  const dataFor = (shown: V): ElementData => ({
+  const dataFor = (shown: V): ElementData => holding(call.datasets ?? [], {
     type,
     id: registered.id,
     label,
@@ -131,7 +141,7 @@ export function widget<V, T extends WidgetElement["type"]>(drawer: Drawer, call:
     reruns: onChange === "ignore" ? false : undefined,
     form: form?.id,
     ...call.element(shown),
-  }) as unknown as ElementData;
+  } as unknown as ElementData);
   const { node, index } = drawElement(place, dataFor(value));
   // What clean-up code of a run that is over draws stands on no page.
   if (place.container.page !== engine.page) return value;

@@ -277,6 +277,7 @@ export class AppTest extends PageWithLists {
     return new ElementHandle(node, formatPath(path), id === undefined ? undefined : this.#thread?.widgets.get(id), {
       value: (widget, wire, form) => this.#stage(widget, wire, form),
       staged: (widget, form) => (form === undefined ? this.#staged : this.#forms.get(form))?.[widget],
+      table: (dataset) => this.#thread?.stores.datasets.get(dataset),
       click: (widget, value, form) => void this.#clicks.push({ id: widget, value, values: this.#submitted(form) }),
       run: (options) => this.run(options),
       bytes: (medium) => this.#bytes(medium),

@@ -1,9 +1,11 @@
 /** What a test holds in its hand: the elements of the page, and for widgets what a person can do to them. */
-import { isBlock, type Json } from "../protocol/element.ts";
+import { isBlock, type Json, type NodeData } from "../protocol/element.ts";
 import type { TreeNode } from "../protocol/tree.ts";
+import type { Table } from "../data/column.ts";
 import type { WidgetCopy } from "./app-thread.ts";
 import { elementValue } from "./element-value.ts";
 import { asSent, optionWire, wireOf } from "./wire.ts";
+import { editWire, isTable, selectionWire, type TableData, tableValue } from "./table-steps.ts";
 
 /** What a handle asks of its app. */
 export interface Stage {
@@ -12,6 +14,8 @@ export interface Stage {
   /** The value that was entered for the next `run()`. */
   staged(id: string, form: string | undefined): Json | undefined;
   click(id: string, value: Json, form: string | undefined): void;
+  /** A table that is on the page. */
+  table(dataset: string): Table | undefined;
   run(options?: { timeout?: string | number }): Promise<unknown>;
   /** The bytes of a medium, as a page gets them. */
   bytes(medium: string): Promise<Uint8Array>;
@@ -29,7 +33,7 @@ export class ElementHandle {
   readonly label: string | undefined;
   readonly key: string | undefined;
   /** What the script would see; for text elements the text. */
-  readonly value: unknown;
+  declare readonly value: unknown;
   readonly disabled: boolean;
   /** Left over from an earlier run. */
   readonly stale: boolean;
@@ -40,6 +44,7 @@ export class ElementHandle {
   /** Labels of the tabs inside. */
   readonly #tabs: readonly string[];
   readonly #stage: Stage;
+  readonly #data: NodeData;
 
   constructor(node: TreeNode, at: string, copy: WidgetCopy | undefined, stage: Stage) {
     const { data } = node;
@@ -48,13 +53,21 @@ export class ElementHandle {
     this.props = { ...data };
     this.label = "label" in data && data.label !== "" ? data.label : undefined;
     this.key = "key" in data ? data.key : copy?.key;
-    this.value = copy ? copy.value : elementValue(data);
+    if (isTable(data)) this.#defineTable(data, stage.table(data.dataset), copy?.value);
+    else this.value = copy ? copy.value : elementValue(data);
     this.disabled = "disabled" in data && data.disabled === true;
     this.stale = node.stale;
     this.#id = "id" in data && (!isBlock(data) || data.type === "dialog" || ("widget" in data && data.widget)) ? data.id : undefined;
     this.#form = "form" in data ? data.form : undefined;
     this.#tabs = node.children.flatMap((child) => (child.data.type === "tab" ? [child.data.label] : []));
     this.#stage = stage;
+    this.#data = data;
+  }
+
+  /** The data of a table may be large: it is read when somebody looks. */
+  #defineTable(data: TableData, table: Table | undefined, value: unknown): void {
+    let read: { value: unknown } | undefined;
+    Object.defineProperty(this, "value", { enumerable: true, get: () => (read ??= { value: tableValue(data, table, value) }).value });
   }
 
   /** The app's `run()`. */
@@ -137,6 +150,52 @@ export class ElementHandle {
     const { value } = this.props;
     const wire = this.#stage.staged(id, this.#form) ?? value;
     return Array.isArray(wire) ? wire : [];
+  }
+
+  /** Selects rows of a dataframe: their places in its data. */
+  selectRows(rows: readonly number[]): this {
+    return this.#select("selectRows", { rows: [...rows] });
+  }
+
+  selectColumns(columns: readonly string[]): this {
+    return this.#select("selectColumns", { columns: [...columns] });
+  }
+
+  selectCells(cells: readonly (readonly [row: number, column: string])[]): this {
+    return this.#select("selectCells", { cells: cells.map(([row, column]) => [row, column]) });
+  }
+
+  /** Edits a cell of a data editor. Rows are counted as they are shown: as in `value`. */
+  editCell(row: number, column: string, value: unknown): this {
+    return this.#edit("editCell", { edit: [row, column, value] });
+  }
+
+  addRow(record: object = {}): this {
+    return this.#edit("addRow", { add: record });
+  }
+
+  deleteRow(row: number): this {
+    return this.#edit("deleteRow", { delete: row });
+  }
+
+  #select(method: string, part: Parameters<typeof selectionWire>[2]): this {
+    const data = this.#table(method, "dataframe");
+    const id = this.#target(method, ["dataframe"]);
+    this.#stage.value(id, selectionWire(data, this.#stage.staged(id, this.#form), part), this.#form);
+    return this;
+  }
+
+  #edit(method: string, step: Parameters<typeof editWire>[2]): this {
+    const data = this.#table(method, "dataEditor");
+    const id = this.#target(method, ["dataEditor"]);
+    const rows = Array.isArray(this.value) ? this.value.length : 0;
+    this.#stage.value(id, editWire(data, this.#stage.staged(id, this.#form), step, rows), this.#form);
+    return this;
+  }
+
+  #table(method: string, type: TableData["type"]): TableData {
+    if (!isTable(this.#data) || this.#data.type !== type) throw new Error(`A ${this.type} has no ${method}().`);
+    return this.#data;
   }
 
   increment(): this {

@@ -75,6 +75,10 @@ describe("searching", () => {
     expect(inOrder([new Date("2024-05-01"), new Date("2023-05-01")], { search: "2024-05" })).toEqual([new Date("2024-05-01")]);
     expect(inOrder([{ a: "Deep" }, [1, 2]], { search: "deep" })).toEqual([{ a: "Deep" }]);
   });
+  it("leaves out what the person deleted", () => {
+    expect([...(rowOrder(table([3, 1, 2, 12]), { without: [1, 9], sort: { column: "v", descending: false } }) ?? [])]).toEqual([2, 0, 3]);
+    expect([...(rowOrder(table([3, 1, 2, 12]), { without: [3], search: "2" }) ?? [])]).toEqual([2]);
+  });
   it("finds everything when nothing is searched", () => expect(inOrder([2, 1], { search: "  " })).toEqual([2, 1]));
 
   it("agrees with reading every cell, sorted or not", () => {

@@ -120,6 +120,26 @@ st.table({ a: new Float64Array(3), b: ["x"] });
 st.table(new Map([["x", { a: 1 }]]));
 st.metric("m", 5, { format: { style: "percent" }, chartData: new Set([1]) });
 
+// --- tables: an editor gives the shape that it was given, configurations name the columns
+exactly<City[]>()(st.dataEditor(cities));
+exactly<{ a: number[]; b: Float64Array<ArrayBuffer> }>()(st.dataEditor({ a: [1], b: new Float64Array(1) }));
+exactly<Map<string, City>>()(st.dataEditor(new Map<string, City>()));
+exactly<[number, number][]>()(st.dataEditor([[1, 2]]));
+exactly<number[]>()(st.dataframe(cities, { onSelect: "rerun" }).selection.rows);
+exactly<[row: number, column: string][]>()(st.dataframe(cities, { onSelect: () => {}, selectionMode: ["single-row", "multi-cell"] }).selection.cells);
+st.dataframe(cities, { columnOrder: ["people", "name"], columnConfig: { name: "Name", people: st.columnConfig.numberColumn({ format: "localized" }), _index: null } }).text("replaced");
+st.dataframe({ a: [1], b: ["x"] }, { columnConfig: { a: null } });
+st.dataframe(new Map([["k", { a: 1 }]]), { columnOrder: ["a"] });
+st.dataEditor(cities, { numRows: "dynamic", disabled: ["name"], columnConfig: { name: st.columnConfig.selectboxColumn({ options: cities, formatFunc: (city) => city.name }) } });
+// @ts-expect-error there is no such column
+st.dataframe(cities, { columnConfig: { nam: "Name" } });
+// @ts-expect-error there is no such column
+st.dataEditor(cities, { disabled: ["nam"] });
+// @ts-expect-error without onSelect there is no selection
+void st.dataframe(cities).selection;
+// @ts-expect-error a width is a word or a number
+st.columnConfig.textColumn({ width: "wide" });
+
 // --- flow
 exactly<never>()(st.stop());
 function afterRerun(): string {

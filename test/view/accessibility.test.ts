@@ -7,6 +7,7 @@ import { choiceGallery } from "./lib/choice-gallery.ts";
 import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery, explainGallery, mediaGallery } from "./lib/gallery.ts";
 import { pageLinks, row, shell } from "./lib/shell-gallery.ts";
 import { media } from "./lib/media.ts";
+import { tableGallery } from "./lib/table-gallery.ts";
 import type { ThemeKind } from "./lib/themes.ts";
 import { useViews } from "./lib/use-views.ts";
 import type { View } from "./lib/view.ts";
@@ -54,6 +55,17 @@ describe.each(themes)("in the theme %s", (theme) => {
     await view.page.getByRole("img", { name: /chart/ }).first().press("Home");
     await view.page.locator(".tip").waitFor();
     expect(await violations(view, theme)).toEqual([]);
+  });
+
+  test("tables have no violation", async () => {
+    const view = await open({ theme });
+    await view.show(tableGallery);
+    await view.page.getByRole("gridcell").first().waitFor();
+    await view.page.getByRole("grid").first().press("ArrowDown");
+    expect(await violations(view, theme)).toEqual([]);
+    await view.page.getByRole("columnheader", { name: "name" }).first().click({ button: "right" });
+    await view.page.getByRole("menu").waitFor();
+    expect(await violations(view, theme, "[role=menu]")).toEqual([]);
   });
 
   test("dialogs and popovers have no violation", async () => {

@@ -15,7 +15,7 @@ declare global {
     /** What the page said to its host, oldest first. */
     said: ViewToHost[];
     /** How the host answers what the page asks. Without it nothing is answered. */
-    answer: ((asked: Asked) => Reply | undefined) | undefined;
+    answer: ((asked: Asked) => Reply | Promise<Reply> | undefined) | undefined;
     /** Violations of the policy, and errors. */
     faults: string[];
     /** What the page saved with `setState`. */
@@ -98,7 +98,7 @@ function fakeHost({ savedState, variables }: { savedState: unknown; variables: R
       postMessage: (message: ViewToHost) => {
         window.said.push(structuredClone(message));
         const reply = message.type === "request" ? window.answer?.(message) : undefined;
-        if (reply && message.type === "request") queueMicrotask(() => window.dispatchEvent(new MessageEvent("message", { data: { type: "answer", id: message.id, ...reply }, source: window })));
+        if (reply && message.type === "request") void Promise.resolve(reply).then((said) => window.dispatchEvent(new MessageEvent("message", { data: { type: "answer", id: message.id, ...said }, source: window })));
       },
       getState: () => state,
       setState: (next: unknown) => void (state = next),
