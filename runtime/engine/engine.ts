@@ -4,6 +4,7 @@
  */
 import type { MessagePort } from "node:worker_threads";
 import type { Control } from "../link/control.ts";
+import type { LinkToEngine } from "../link/port.ts";
 import type { AppScript } from "../modules/app-script.ts";
 import type { PageFiles } from "../modules/page-files.ts";
 import type { RunCause } from "../protocol/delta.ts";
@@ -17,6 +18,7 @@ import { Dialogs } from "./dialogs.ts";
 import { Effects } from "./effects.ts";
 import { badRerunScope, moduleTopLevel, noRun, oldHandle, parallelFragment } from "./errors.ts";
 import { Fragments } from "./fragments.ts";
+import { KnownFacts } from "./known-facts.ts";
 import { Halt, type HaltReason, haltIn, type RerunScope } from "./halt.ts";
 import type { Outlet } from "./outlet.ts";
 import { Page } from "./page.ts";
@@ -71,6 +73,7 @@ export class Engine {
   readonly shell: ShellState;
   readonly pages: Pages;
   readonly secrets: Secrets;
+  readonly facts: KnownFacts;
   readonly #scheduler: Scheduler;
 
   constructor(options: EngineOptions) {
@@ -86,6 +89,7 @@ export class Engine {
     this.desk = new Desk(this);
     this.shell = new ShellState(this.outlet);
     this.secrets = new Secrets(this.script.file, options.isTest);
+    this.facts = new KnownFacts(options.settings.facts);
     this.secrets.refresh();
     this.onDispose.push(() => this.secrets.dispose());
     this.pages = new Pages(this, options.pageFiles, options.settings.address);
@@ -189,6 +193,13 @@ export class Engine {
     else if (scopes.getStore()?.life.isOver !== true) this.reports.uncaught(error);
     this.sendDiagnostics();
     if (!this.isGoing) this.outlet.flush();
+  }
+
+  /** What a test says that no person could: values of the session state, the query, secrets. */
+  assign(values: Extract<LinkToEngine, { type: "assign" }>): void {
+    if (values.query !== undefined) this.pages.visit(values.query);
+    if (values.secrets) this.secrets.give(values.secrets);
+    this.store.replace(values);
   }
 
   sendDiagnostics(): void {

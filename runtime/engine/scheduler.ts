@@ -132,9 +132,9 @@ export class Scheduler {
       case "editor":
         return this.#engine.desk.take(message.ask) ? this.#receive({ type: "rerun", cause: "command" }) : undefined;
       case "assign":
-        if (message.query !== undefined) this.#engine.pages.visit(message.query);
-        if (message.secrets) this.#engine.secrets.give(message.secrets);
-        return this.#engine.store.replace(message);
+        return this.#engine.assign(message);
+      case "facts":
+        return this.#engine.facts.take(message.facts) ? this.#inbox.requestApp("event") : undefined;
       case "dispose":
         this.#engine.cleanups.dispose();
         for (const listener of this.#engine.onDispose) listener();

@@ -1,6 +1,7 @@
 /** What hosts an app for the extension and for the browser server: the child process and what it said so far. */
 import type { RunRecord, StateCopy } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
+import type { Facts } from "../protocol/facts.ts";
 import type { EditorAsk, Overview } from "../protocol/editor.ts";
 import type { AppStatus, HostToView } from "../protocol/messages.ts";
 import type { Reply, Request, RequestKind } from "../protocol/requests.ts";
@@ -65,8 +66,8 @@ export interface AppHost {
   /** Copies of the session state as they were last made: a moment after the app came to rest. */
   readonly state: readonly StateCopy[];
   readonly overview: Overview;
-  /** Attaches a view: it gets a snapshot on its `ready`, then deltas. */
-  attach(send: (message: HostToView) => void): ViewConnection;
+  /** Attaches a view, with the request that it came by if there was one: it gets a snapshot on its `ready`, then deltas. */
+  attach(send: (message: HostToView) => void, by?: Pick<Facts, "headers" | "ipAddress">): ViewConnection;
   /** Asks the app's process, as a view does. Resolves also when it fails. */
   request<K extends RequestKind>(request: Request<K>): Promise<Reply<K>>;
   on<K extends keyof HostEvents>(event: K, listener: HostEvents[K]): () => void;

@@ -6,6 +6,7 @@ import { basename, dirname } from "node:path";
 import process from "node:process";
 import type { Delta, RunRecord, StateCopy } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
+import type { Facts } from "../protocol/facts.ts";
 import type { EditorAsk, Overview } from "../protocol/editor.ts";
 import { checkedReply } from "../protocol/guards.ts";
 import type { AppStatus, ChildToHost, HostToChild, HostToView, PersonEvent, ViewToHost } from "../protocol/messages.ts";
@@ -46,6 +47,8 @@ export class ChildAppHost implements AppHost {
   readonly #record: SessionRecord;
   readonly #ledger = new EventLedger();
   readonly #views = new Set<ViewPort>();
+  /** What the view that spoke last knows of its window. */
+  #facts: Facts = {};
   /** The script's text in an editor, while that is what runs. */
   #text: string | undefined;
   readonly #requests = new OpenRequests();
@@ -98,12 +101,12 @@ export class ChildAppHost implements AppHost {
     return this.#listeners.add(event, listener);
   }
 
-  attach(send: (message: HostToView) => void): ViewConnection {
+  attach(send: (message: HostToView) => void, by: Pick<Facts, "headers" | "ipAddress"> = {}): ViewConnection {
     const port = new ViewPort(send, this.#ledger, {
       picture: () => this.#picture(),
       event: (event) => this.#personDid(event),
       request: ({ request, attachments }) => this.#ask(request, attachments),
-      other: (message) => this.#viewAsked(message),
+      other: (message) => (message.type === "facts" ? this.#know({ ...message.facts, ...by }) : this.#viewAsked(message)),
       log: (level, text) => this.#listeners.emit("log", level, text),
       closed: (closed) => this.#views.delete(closed),
     });
@@ -204,6 +207,7 @@ export class ChildAppHost implements AppHost {
         argv,
         loopLimits,
         address: this.#record.address,
+        facts: this.#facts,
         ...(this.#text !== undefined && { text: this.#text }),
         ...((launch > 1 || restore.length > 0) && { restore: [...restore] }),
         ...(this.#lasting.size > 0 && { asks: [...this.#lasting.values()] }),
@@ -340,7 +344,12 @@ export class ChildAppHost implements AppHost {
     if (!this.#oldPicture) this.#send({ type: "event", event });
   }
 
-  #viewAsked(message: Exclude<ViewToHost, { type: "ready" | "event" | "request" }>): void {
+  #know(facts: Facts): void {
+    this.#facts = facts;
+    this.#send({ type: "facts", facts });
+  }
+
+  #viewAsked(message: Exclude<ViewToHost, { type: "ready" | "event" | "request" | "facts" }>): void {
     switch (message.type) {
       case "command":
         return this.#command(message.command);

@@ -100,6 +100,17 @@ const overview = fields({
   caches: list(fields({ id: text, name: text, kind: oneOf("data", "resource"), file: text, entries: count })),
 });
 
+const facts = fields({
+  url: optional(text),
+  isEmbedded: optional(flag),
+  locale: optional(text),
+  timezone: optional(text),
+  timezoneOffset: optional(number),
+  theme: optional(oneOf("light", "dark")),
+  headers: optional((v) => isRecord(v) && texts(Object.values(v))),
+  ipAddress: optional(text),
+});
+
 const delta = union("op", {
   run: { run: count, kind, cause, took: list(count) },
   took: { took: list(count) },
@@ -158,6 +169,7 @@ const settings = fields({
   restore: optional(entries),
   asks: optional(list(editorAsk)),
   address: optional(address),
+  facts: optional(facts),
 });
 
 const hostToChild = union("type", {
@@ -165,6 +177,7 @@ const hostToChild = union("type", {
   event: { event: person },
   rerun: { cause, files: optional(texts), text: optional(text) },
   stop: {},
+  facts: { facts },
   editor: { ask: editorAsk },
   resume: { once: flag },
   request: asked,
@@ -213,6 +226,7 @@ const viewToHost = union("type", {
   event: { event: person },
   command: { command: oneOf("rerun", "stop", "restart", "resume", "runOnce") },
   effectShown: { id: count },
+  facts: { facts },
   saveFile: { media: text, name: text },
   request: asked,
   openLocation: { file: text, line: count, column: count },

@@ -5,6 +5,7 @@
 import type { Delta, Effect, RunCause } from "./delta.ts";
 import type { EditorAsk } from "./editor.ts";
 import type { Json } from "./element.ts";
+import type { Facts } from "./facts.ts";
 import type { Answer, Request } from "./requests.ts";
 import type { Address, Destination, Shell } from "./shell.ts";
 import type { TreeSnapshot } from "./tree.ts";
@@ -38,6 +39,7 @@ export interface AppSettings {
   asks?: EditorAsk[];
   /** Where the session stands. */
   address?: Address;
+  facts?: Facts;
 }
 
 export type HostToChild =
@@ -46,6 +48,8 @@ export type HostToChild =
   /** Run again. `files` are the local files that changed on disk; `text` is the script's in an editor, not saved. */
   | { type: "rerun"; cause: RunCause; files?: string[]; text?: string }
   | { type: "stop" }
+  /** What is known of the person's window now. */
+  | { type: "facts"; facts: Facts }
   | { type: "editor"; ask: EditorAsk }
   /** Go on after a pause: as before, or for one run. */
   | { type: "resume"; once: boolean }
@@ -101,6 +105,8 @@ export type ViewToHost =
   | { type: "event"; event: PersonEvent }
   | { type: "command"; command: "rerun" | "stop" | "restart" | "resume" | "runOnce" }
   | { type: "effectShown"; id: number }
+  /** What the window knows of itself: when it opens, and when that changes. */
+  | { type: "facts"; facts: Facts }
   /** A question; the view numbers its own. */
   | { type: "request"; id: number; request: Request; attachments?: readonly Uint8Array[] }
   /** The person wants the bytes of a medium as a file: the editor asks where to. A page in a browser does it by itself. */

@@ -114,7 +114,7 @@ export class AppServer {
     const isOurs = url?.pathname === "/ws" && request.headers.origin !== undefined && isToken(this.token, url.searchParams.get("token"));
     if (!isOurs) return refuse(socket, "403 Forbidden");
     if (this.#sockets.clients.size >= maxPages) return refuse(socket, "503 Service Unavailable");
-    this.#sockets.handleUpgrade(request, socket, head, (opened) => connectPage(opened, this.#options.host, this.#options.log));
+    this.#sockets.handleUpgrade(request, socket, head, (opened) => connectPage(opened, request, this.#options.host, this.#options.log));
   }
 }
 

@@ -1,4 +1,5 @@
 /** One page in a browser as a view of the app. */
+import type { IncomingMessage } from "node:http";
 import type { RawData, WebSocket } from "ws";
 import type { AppHost } from "../host/api.ts";
 import { FrameDecoder, encodeMessage, messageOf } from "../protocol/codec.ts";
@@ -8,9 +9,10 @@ import { protocolVersion } from "../protocol/version.ts";
 /** Bytes that may wait for a page. Beyond, it is left out until it has caught up, and gets a snapshot then. */
 const mostWaitingBytes = 8 * 1024 * 1024;
 
-export function connectPage(socket: WebSocket, host: AppHost, log: (level: "warn", text: string) => void): void {
+export function connectPage(socket: WebSocket, request: IncomingMessage, host: AppHost, log: (level: "warn", text: string) => void): void {
   let isBehind = false;
-  const view = host.attach((message) => send(message));
+  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+  const view = host.attach((message) => send(message), { headers, ipAddress: request.socket.remoteAddress ?? "" });
 
   function send(message: HostToView): void {
     if (socket.readyState !== socket.OPEN) return;

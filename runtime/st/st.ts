@@ -31,6 +31,7 @@ import { type PageFunctions, pageFunctions } from "./pages.ts";
 import { type QueryParams, queryParamsOver } from "./query-params.ts";
 import { playerElements } from "./players.ts";
 import { secretsAt } from "./secrets.ts";
+import { context, type Context } from "./context.ts";
 import { statusElements } from "./status.ts";
 import { statusBlocks } from "./status-block.ts";
 import { tableWidgets } from "./dataframe.ts";
@@ -87,6 +88,13 @@ export interface St extends Drawable, Flow, FragmentFunctions, DialogFunctions, 
    * const { host, password } = st.secrets.database;
    */
   readonly secrets: Secrets;
+  /**
+   * What is known of the person's window: language, time zone, theme, and in a browser the request. A script that asks
+   * runs again when the answer changes.
+   * @example
+   * const format = new Intl.NumberFormat(st.context.locale);
+   */
+  readonly context: Context;
   /**
    * The area at the side. `st.sidebar.header("Filters")`, or `st.sidebar.with(() => { … })`.
    */
@@ -185,6 +193,7 @@ const members = {
   get secrets(): Secrets {
     return secrets;
   },
+  context,
   get sidebar(): Block {
     return root("sidebar");
   },
@@ -205,7 +214,7 @@ const bound = Object.fromEntries(
 /** The namespace of `import … from "dacapo"`, as the module hooks give it to scripts and modules. @internal */
 export const namespace: Readonly<Record<string, unknown>> = Object.defineProperties(
   { default: st, ...bound, ...caching },
-  Object.fromEntries((["sessionState", "queryParams", "secrets", "sidebar", "bottom", "user"] as const).map((name) => [name, { enumerable: true, get: () => st[name] }])),
+  Object.fromEntries((["sessionState", "queryParams", "secrets", "context", "sidebar", "bottom", "user"] as const).map((name) => [name, { enumerable: true, get: () => st[name] }])),
 );
 
 /** Every function by its name, for the named exports, which the build lists in `dacapo.gen.ts`. @internal */

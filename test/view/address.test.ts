@@ -23,12 +23,13 @@ afterEach(async () => {
 
 const files = {
   "app.ts": `import st from "dacapo";
-await st.navigation([st.page("home.ts", { title: "Home" }), st.page("list.ts", { title: "List", icon: "📋" })]).run();
+await st.navigation([st.page("home.ts", { title: "Home" }), st.page("list.ts", { title: "List", icon: "📋" }), st.page("facts.ts", { visibility: "hidden" })]).run();
 st.caption("query " + JSON.stringify(st.queryParams.toDict()));`,
   "home.ts": `import st from "dacapo";
 st.header("At home");
 if (st.button("Filter")) st.queryParams.set("n", 1 + Number(st.queryParams.n ?? 0));
 if (st.button("To the list")) st.switchPage("list.ts", { queryParams: { sort: "up" } });`,
+  "facts.ts": `import st from "dacapo";\nst.text("facts " + JSON.stringify(st.context));`,
   "list.ts": `import st from "dacapo";\nst.header("The list");`,
 };
 
@@ -138,6 +139,19 @@ test("a second tab of the session shows the same, and its address follows", asyn
   await heading(second, "The list");
   await heading(first, "The list");
   await first.waitForURL(`${base}list`);
+});
+
+test("the script knows the window and the request that it was opened with", async () => {
+  const { open, base } = await serve();
+  const page = await open("facts");
+  await page.getByText(/^facts \{.*"url":"http/).waitFor();
+  const facts = JSON.parse((await page.getByText(/^facts /).innerText()).slice(6));
+  expect(facts).toMatchObject({ url: `${base}facts`, ipAddress: null, isEmbedded: false, locale: "en-US", theme: { type: "light" }, cookies: {} });
+  expect(facts.headers).toMatchObject({ host: new URL(base).host, "user-agent": expect.stringContaining("Chrome") });
+  expect(facts.timezoneOffset).toBe(await page.evaluate(() => new Date().getTimezoneOffset()));
+  // It has asked, so it runs again when the answer changes.
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.getByText(/"theme":\{"type":"dark"\}/).waitFor();
 });
 
 test("a page is also what another tab can open: its link has an address", async () => {

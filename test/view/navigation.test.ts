@@ -146,3 +146,12 @@ test("where the app stands is saved with the page, for the window that brings it
   await view.page.waitForFunction(() => JSON.stringify(window.savedState() ?? null).includes('"sales"'));
   expect(await view.page.evaluate(() => window.savedState())).toMatchObject({ script: "/home/ada/app.ts", address: { page: "sales", query: "a=1" } });
 });
+
+test("the window tells what it knows of itself, and again when the theme changes", async () => {
+  const view = await open({ theme: "light" });
+  const facts = async () => (await view.said()).flatMap((message) => (message.type === "facts" ? [message.facts] : []));
+  await expect.poll(async () => (await facts()).map(({ theme }) => theme)).toEqual(["light"]);
+  expect((await facts())[0]).toMatchObject({ locale: "en-US", timezone: expect.any(String) });
+  await view.page.evaluate(() => (document.body.className = "vscode-body vscode-dark"));
+  await expect.poll(async () => (await facts()).map(({ theme }) => theme)).toEqual(["light", "dark"]);
+});

@@ -18,6 +18,11 @@ export class AddressBar {
     addEventListener("popstate", () => went(this.current));
   }
 
+  /** What the pages of the app stand below, as a whole address. */
+  get url(): string {
+    return new URL(this.#base, location.href).href;
+  }
+
   get current(): Address {
     const isBelow = location.pathname.startsWith(this.#base);
     const query = new URLSearchParams(location.search);

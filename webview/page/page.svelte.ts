@@ -17,6 +17,7 @@ import { WidgetStore } from "../widgets/widget-store.ts";
 import { findError } from "./find-error.ts";
 import { readSavedState } from "./saved-state.ts";
 import { Surroundings } from "./surroundings.svelte.ts";
+import { factsNow, whenFactsChange } from "./watch-facts.ts";
 import { ViewState } from "./view-state.svelte.ts";
 
 /** A run shows in the bar after this time. */
@@ -51,6 +52,7 @@ export class Page {
   readonly #questions: Questions;
   readonly #reported = new Set<string>();
   #seenEffects = new Set<number>();
+  #toldFacts = "";
   readonly #height = new HeldHeight();
   /** Where an earlier page of this app was scrolled to, until it is there again. */
   #scrollTo = 0;
@@ -66,6 +68,7 @@ export class Page {
       if ((event.trigger ?? event.go) && this.status.state === "idle") this.going = true;
       this.#connection.send({ type: "event", event });
     });
+    whenFactsChange(() => this.#tellFacts());
     const saved = readSavedState(this.#connection.savedState);
     this.#calmLater();
     this.view.restore(saved.view);
@@ -137,7 +140,18 @@ export class Page {
   #setReachable(is: boolean): void {
     this.reachable = is;
     this.#questions.setReachable(is);
-    if (is) this.#connection.send({ type: "ready", protocol: protocolVersion });
+    this.#toldFacts = "";
+    if (!is) return;
+    this.#connection.send({ type: "ready", protocol: protocolVersion });
+    this.#tellFacts();
+  }
+
+  #tellFacts(): void {
+    const facts = factsNow(this.#connection.addressBar?.url);
+    const text = JSON.stringify(facts);
+    if (!this.reachable || text === this.#toldFacts) return;
+    this.#toldFacts = text;
+    this.#connection.send({ type: "facts", facts });
   }
 
   #receive(value: unknown): void {

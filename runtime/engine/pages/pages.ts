@@ -58,6 +58,11 @@ export class Pages {
     this.query = new Query(address.query, () => this.#tellAddress());
   }
 
+  /** The path of the page that is shown, or will be. */
+  get page(): string {
+    return this.#asked;
+  }
+
   /** The pages that `target` may name, as a script writes them. */
   get names(): string[] {
     return this.#declared.map((page) => this.#nameOf(page));
@@ -130,6 +135,7 @@ export class Pages {
     this.#due = undefined;
     this.#bindings.begin();
     this.#engine.shell.begin();
+    this.#engine.facts.begin();
     if (this.#shown !== undefined && this.#asked !== this.#shown) for (const [container, start] of this.#starts) container.cut(start);
     if (!this.#folder) return;
     this.#declare(run, this.#folder);
