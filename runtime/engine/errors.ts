@@ -120,6 +120,9 @@ export const notACallback = (type: string, option: string, value: unknown): AppE
 export const remoteData = (name: string, url: string): AppError =>
   new AppError("remote-data", `st.${name}: the spec loads data from ${quote(url)}, and a page loads nothing by itself.`, `Read it in the script, and pass it as data: st.${name}(await (await fetch(${quote(url)})).json(), { spec }).`);
 
+export const missingLibrary = (name: string, install: string): AppError =>
+  new AppError("missing-library", `st.${name} draws with the library ${install} of your own project, and it is not installed there.`, `Run "npm install ${install}" in the folder of the script, then run the app again.`);
+
 export const pythonOnly = (name: string, instead: string): AppError =>
   new AppError("python-only", `st.${name} draws objects of a Python library, and there are none here.`, `Use ${instead}.`);
 

@@ -154,6 +154,12 @@ export interface Elements {
   areaChart: Sized & Chart;
   barChart: Sized & Chart;
   scatterChart: Sized & Chart;
+  /** `media` is the library of the person's own project that draws it, in a frame. */
+  plotlyChart: Selectable & { media: string; spec: { [key: string]: Json }; config?: { [key: string]: Json }; theme?: boolean; modes: string[] };
+  echartsChart: Sized & { media: string; spec: { [key: string]: Json }; theme?: boolean; renderer?: "canvas" | "svg" };
+  mermaidChart: Sized & { media: string; body: string };
+  /** `svg` is empty as long as the library is being loaded. */
+  graphvizChart: Sized & { svg: string; body: string };
   /** Points by their degrees. `color` are places in `colors`; `radius` is in metres. */
   map: Sized & { lat: Packed; lon: Packed; radius: Packed | number; colors?: ChartColor[]; color?: Packed; labels?: string[]; zoom?: number; total: number };
   /** `table` is the data that the spec names `dacapo`; `params` are those whose selections are reported. */

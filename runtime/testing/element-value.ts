@@ -15,6 +15,8 @@ export function elementValue(data: NodeData): unknown {
     case "map":
       return mapRows(data);
     case "vegaLiteChart":
+    case "plotlyChart":
+    case "echartsChart":
       return data.spec;
     case "exception":
       return data.message;
