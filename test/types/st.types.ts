@@ -1,6 +1,8 @@
 /** What the functions of `st` return and refuse, as TypeScript sees it. Never executed. */
-import st, { button, type Block, type OpenBlock, selectbox, type SessionState } from "../../runtime/st/dacapo.gen.ts";
+import st, { button, type Block, type Placeholder, type OpenBlock, selectbox, type SessionState } from "../../runtime/st/dacapo.gen.ts";
 import { exactly } from "./same.ts";
+import type { PlotlyState } from "../../runtime/st/plotly.ts";
+import type { VegaLiteState } from "../../runtime/st/vega.ts";
 
 interface City {
   name: string;
@@ -201,3 +203,15 @@ exactly<boolean>()(st.user.isLoggedIn);
 st.status("s", (task) => task.update({ state: "complete" })).update({ label: "x" });
 // @ts-expect-error there is no such state
 st.status("s", { state: "done" });
+
+// --- charts: a handle, or what is selected where that is asked for
+exactly<Placeholder>()(st.lineChart([1, 2, 3]));
+exactly<Placeholder>()(st.barChart(new Map([["a", 1]]), { horizontal: true, sort: "-value" }));
+exactly<Placeholder>()(st.vegaLiteChart(cities, { spec: { mark: "bar" } }));
+exactly<VegaLiteState>()(st.vegaLiteChart(cities, { spec: { mark: "bar" }, onSelect: "rerun" }));
+exactly<Placeholder>()(st.plotlyChart([]));
+exactly<PlotlyState>()(st.plotlyChart({ data: [] }, { onSelect: () => {} }));
+// @ts-expect-error a chart of lines is not stacked
+st.lineChart([1], { stack: true });
+// @ts-expect-error columns are named by texts
+st.lineChart(cities, { y: 3 });
