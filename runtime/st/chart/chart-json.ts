@@ -17,6 +17,7 @@ function plain(name: string, what: string, key: string, value: unknown): unknown
   if (typeof value === "function") throw badOption(name, `${key} in the ${what} is a function, and functions do not reach the page`, "Use a template text instead, or compute the value in the script.");
   if (typeof value === "bigint") return Number(value);
   if (value instanceof Map) return Object.fromEntries(value);
-  if (value instanceof Set || (ArrayBuffer.isView(value) && Symbol.iterator in value)) return Array.from(value as Iterable<unknown>);
-  return value;
+  if (value instanceof Set) return [...value];
+  // SAFETY: a view with an iterator is a typed array.
+  return ArrayBuffer.isView(value) && Symbol.iterator in value ? Array.from(value as Iterable<unknown>) : value;
 }

@@ -35,6 +35,7 @@ export function guest(): void {
   const tell = (message: object): void => parent.postMessage(message, "*");
   const failed = (error: unknown): void => tell({ type: "failed", message: error instanceof Error ? error.message : String(error) });
   const box: PlotlyBox = document.body.appendChild(document.createElement("div"));
+  // SAFETY: a library names itself on the window; whether it is there is asked where it is used.
   const library = (): Libraries => window as unknown as Libraries;
   let chart: Echarts | undefined;
   let chartKey = "";
