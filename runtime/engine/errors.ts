@@ -91,6 +91,8 @@ export const parallelFragment = (name: string, deed: string): AppError =>
 export const unreadableFile = (name: string, file: string, why: string, folder: string): AppError =>
   new AppError("unreadable-file", `st.${name}: the file ${quote(file)} cannot be read: ${why}.`, `Check the path. A relative one begins at ${folder}.`);
 
+export const noServer = (name: string, fix: string): AppError => new AppError("no-server", `st.${name} needs a web server beside the app, and there is none in an editor.`, fix);
+
 export const noRun = (name: string): AppError =>
   new AppError("no-run", `st.${name} was called where no run of the app is going.`, "Call st from the script, from a callback, or from code that they started.");
 

@@ -118,6 +118,10 @@ export interface Elements {
   code: Sized & { body: string; language?: string | null; lineNumbers?: boolean; wrapLines?: boolean };
   /** A formula in TeX. */
   latex: Sized & { body: string; help?: string };
+  /** HTML of the script's: cleaned, or with `scripts` as it is, in a frame that reaches nothing. */
+  html: Sized & { body: string; scripts?: boolean };
+  /** A page from elsewhere (`src`), or HTML of the script's in a frame that reaches nothing (`body`). */
+  iframe: Sized & { src?: string; body?: string; tabIndex?: number };
   divider: Sized;
   /** What is known about a value: `kind` is what it is (`function`, `class`, `Map`), `signature` how it is called. */
   help: Sized & { name: string; kind: string; signature?: string; doc?: string; value?: string; members: HelpMember[]; /** How many further members there are. */ more?: number };
@@ -300,6 +304,11 @@ export interface Elements {
   pdf: { media: string; name: string; tall: Height };
   /** Stands in the bar of the page, and at the top of an open sidebar. `icon` is what is left in the bar when the sidebar is closed. */
   logo: { image: { media: string }; icon?: { media: string }; size: "small" | "medium" | "large"; link?: string };
+  /**
+   * A part of the page that the script has written itself, in a frame that reaches nothing. `value` is its state; what it
+   * triggers goes by the identity `trigger`.
+   */
+  component: Widget & { html?: string; css?: string; js?: string; data: Json; value: { [name: string]: Json }; trigger: string };
 
   /** A place that holds nothing yet (`st.empty`). */
   empty: Sized;

@@ -3,10 +3,12 @@ import type { ButtonWidgets } from "./buttons.ts";
 import type { ChartElements } from "./charts.ts";
 import type { ChatElements } from "./chat.ts";
 import type { ChoiceWidgets } from "./choices.ts";
+import type { ComponentElements } from "./component.ts";
 import type { DataElements } from "./data.ts";
 import type { DateWidgets } from "./dates.ts";
 import type { TableWidgets } from "./dataframe.ts";
 import type { DecorElements } from "./decor.ts";
+import type { EmbedElements } from "./embed.ts";
 import type { ExplainElements } from "./explain.ts";
 import type { FormElements } from "./forms.ts";
 import type { ImageElements } from "./image.ts";
@@ -43,6 +45,8 @@ export interface Drawable
     ChatElements,
     DecorElements,
     ExplainElements,
+    EmbedElements,
+    ComponentElements,
     PageLinkElements,
     StatusBlocks,
     ImageElements,

@@ -10,8 +10,10 @@ import { chatElements } from "./chat.ts";
 import { choiceWidgets } from "./choices.ts";
 import { dataElements } from "./data.ts";
 import { dateWidgets } from "./dates.ts";
+import { componentElements } from "./component.ts";
 import { decorElements } from "./decor.ts";
 import { type DialogFunctions, dialogFunctions } from "./dialogs.ts";
+import { embedElements } from "./embed.ts";
 import { explainElements } from "./explain.ts";
 import { formElements } from "./forms.ts";
 import type { Block, Drawable } from "./drawable.ts";
@@ -129,6 +131,8 @@ export const drawing: Drawable = {
   ...chatElements,
   ...decorElements,
   ...explainElements,
+  ...embedElements,
+  ...componentElements,
   ...pageLinkElements,
   ...statusBlocks,
   ...imageElements,

@@ -113,6 +113,13 @@ export class ElementHandle {
     return this;
   }
 
+  /** What the code of a component triggers. */
+  trigger(name: string, value: unknown = null): this {
+    this.#target("trigger", ["component"]);
+    this.#stage.click(String(this.props["trigger"]), { name, value: asSent(value) }, this.#form);
+    return this;
+  }
+
   check(): this {
     this.#stage.value(this.#target("check", ["checkbox", "toggle"]), true, this.#form);
     return this;

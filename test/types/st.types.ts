@@ -215,3 +215,8 @@ exactly<PlotlyState>()(st.plotlyChart({ data: [] }, { onSelect: () => {} }));
 st.lineChart([1], { stack: true });
 // @ts-expect-error columns are named by texts
 st.lineChart(cities, { y: 3 });
+// --- components
+const rating = st.component<{ count: number }, { done: string }>("rating", { html: "x" });
+exactly<{ count: number } & { done: string | null }>()(rating({ default: { count: 0 }, onCountChange: () => {}, onDoneChange: () => {} }));
+// @ts-expect-error nothing of that name changes
+rating({ onOtherChange: () => {} });

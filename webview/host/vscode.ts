@@ -12,9 +12,8 @@ export function openVsCode(events: ConnectionEvents): Connection {
   Reflect.deleteProperty(globalThis, "acquireVsCodeApi");
   addEventListener("message", (event) => {
     // VS Code sends from a window that the page cannot name (it hides the real parent). Frames inside the page, which
-    // show the script's content, are the only ones that must not pass for it.
-    const frames = Array.from({ length: window.frames.length }, (_, i) => window.frames[i]);
-    if (!frames.some((frame) => frame === event.source)) events.message(event.data);
+    // show the script's content, and frames inside of those are the only ones that must not pass for it.
+    if (event.source !== null && !isInside(event.source)) events.message(event.data);
   });
   queueMicrotask(() => events.reachable(true));
   return {
@@ -25,4 +24,10 @@ export function openVsCode(events: ConnectionEvents): Connection {
     savedState: api.getState(),
     saveState: (state) => api.setState(state),
   };
+}
+
+/** The window of a frame within this page, however deep. Every window may ask another one for its parent. */
+function isInside(source: MessageEventSource): boolean {
+  for (let at: unknown = source; typeof at === "object" && at !== null && "parent" in at && at.parent !== at; at = at.parent) if (at.parent === window) return true;
+  return false;
 }

@@ -19,6 +19,7 @@ export const codicons = {
   eye: 0xea70,
   "eye-closed": 0xeae7,
   info: 0xea74,
+  "link-external": 0xeb14,
   "layout-sidebar-left": 0xebf3,
   pass: 0xeba4,
   play: 0xeb2c,

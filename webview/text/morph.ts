@@ -19,9 +19,9 @@ const isAlike = (a: Node, b: Node): boolean => a.nodeType === b.nodeType && a.no
 
 function morphElement(old: Element, wanted: Element): void {
   for (const name of old.getAttributeNames()) if (!wanted.hasAttribute(name) && !isKept(old, wanted, name)) old.removeAttribute(name);
-  for (const { name, value } of wanted.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  for (const { name, value } of wanted.attributes) if (old.getAttribute(name) !== value && !isKept(old, wanted, name)) old.setAttribute(name, value);
   morph(old, wanted);
 }
 
-/** Attributes that say what became of the element on this page: what the person opened, styles applied from `data-style`. */
+/** Attributes that say what became of the element on this page: what the person opened or closed, styles applied from `data-style`. */
 const isKept = (old: Element, wanted: Element, name: string): boolean => (name === "style" && wanted.hasAttribute("data-style")) || (name === "open" && old instanceof HTMLDetailsElement);

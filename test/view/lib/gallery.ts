@@ -36,6 +36,10 @@ export const explainGallery: readonly Shown[] = [
     ],
     more: 3,
   },
+  { type: "html", body: '<style>.box { padding: 8px 12px; border: 1px dashed var(--line); border-radius: 4px }</style><div class="box">HTML of the script, with <b>its own</b> styles and a <a href="https://example.com">link</a>.</div>' },
+  { type: "html", scripts: true, body: "<p>In a frame: <output>…</output></p><script>document.querySelector('output').textContent = 'a script ran'</script>" },
+  { type: "component", id: "stars", label: "stars", trigger: "stars-t", data: { max: 5 }, value: { count: 3 }, css: "button { all: unset; cursor: pointer; color: var(--st-primary-color); font-size: 20px }", js: "export default ({ parentElement, data, state, setStateValue }) => { parentElement.replaceChildren(...Array.from({ length: data.max }, (_, i) => { const b = document.createElement('button'); b.textContent = i < state.count ? '★' : '☆'; b.ariaLabel = `${i + 1} stars`; b.onclick = () => setStateValue('count', i + 1); return b; })); };" },
+  { type: "iframe", src: "https://example.com/a/page" },
 ];
 
 export const dataGallery: readonly Shown[] = [

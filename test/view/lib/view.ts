@@ -230,5 +230,5 @@ export const put = (at: number[], node: NodeData): Delta => ({ op: "put", at, no
 
 /** A node with children, for `show`. */
 export function block(data: BlockData, children: readonly (NodeData | NodeSnapshot)[]): NodeSnapshot {
-  return { data, children: children.map((child) => ("data" in child ? child : { data: child, children: [] })) };
+  return { data, children: children.map((child) => ("children" in child ? child : { data: child, children: [] })) };
 }

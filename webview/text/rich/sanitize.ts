@@ -1,5 +1,5 @@
 import DOMPurify, { type Config } from "dompurify";
-import { safeStyle } from "./safe-style.ts";
+import { safeSheet, safeStyle } from "./safe-style.ts";
 
 const purify = DOMPurify(window);
 
@@ -7,7 +7,7 @@ const purify = DOMPurify(window);
 const inert = document.createElement("template").content.ownerDocument;
 
 const forbidden = {
-  FORBID_TAGS: ["style", "form", "input", "textarea", "select", "option", "optgroup", "datalist", "button", "dialog", "map", "area", "audio", "video", "source", "track"],
+  FORBID_TAGS: ["style", "form", "input", "textarea", "select", "option", "optgroup", "datalist", "button", "dialog", "map", "area", "audio", "video", "source", "track", "template", "slot"],
   FORBID_ATTR: ["popover", "popovertarget", "popovertargetaction", "tabindex", "autofocus", "accesskey", "contenteditable", "background", "srcset", "usemap", "download", "ping"],
   /** Of the addresses with a scheme only these pass: no `command:`, no `javascript:`. What they may be used for is decided below. */
   ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto|blob):|data:image\/|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
@@ -16,16 +16,19 @@ const forbidden = {
   IN_PLACE: true,
 };
 const htmlConfig: Config = { ...forbidden, USE_PROFILES: { html: true, svg: true } };
+/** In a tree of its own, ids are nobody else's. */
+const documentConfig: Config = { ...forbidden, USE_PROFILES: { html: true, svg: true }, SANITIZE_NAMED_PROPS: false };
 const formulaConfig: Config = { ...forbidden, USE_PROFILES: { html: true, mathMl: true } };
 
 /*
- * The policy of the page refuses style attributes in markup, and reports them as soon as they are parsed. They are carried
- * past it under another name and applied one by one, as styles. The hook takes those that the text search did not see.
+ * The policy of the page refuses style attributes and handlers in markup, and reports them as soon as they are parsed. Styles
+ * are carried past it under another name and applied one by one; handlers go. What the text search does not see, the hook
+ * and the sanitiser do.
  */
 const tag = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
 const attribute = /([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))/g;
-const renameStyles = (html: string): string =>
-  html.replace(tag, (whole) => whole.replace(attribute, (pair, name: string, value: string) => (name.toLowerCase() === "style" ? `data-style${value}` : pair)));
+const withoutReports = (html: string): string =>
+  html.replace(tag, (whole) => whole.replace(attribute, (pair, name: string, value: string) => (/^on/i.test(name) ? "" : name.toLowerCase() === "style" ? `data-style${value}` : pair)));
 
 purify.addHook("uponSanitizeAttribute", (element, attribute) => {
   if (attribute.attrName !== "style") return;
@@ -46,11 +49,24 @@ export function sanitizeFormula(mathml: string): Element {
   return root.firstElementChild ?? root;
 }
 
+/** HTML that is shown in a tree of its own, with the style sheets that it brings along. */
+export function sanitizeDocument(html: string): { content: Element; styles: CSSStyleSheet[] } {
+  const content = emptyRoot();
+  content.innerHTML = withoutReports(html);
+  const styles = [...content.querySelectorAll("style")].map((style) => safeSheet(style.textContent));
+  return { content: cleanTree(content, documentConfig), styles };
+}
+
 function clean(html: string, config: Config): Element {
   const root = emptyRoot();
-  root.innerHTML = renameStyles(html);
+  root.innerHTML = withoutReports(html);
+  return cleanTree(root, config);
+}
+
+function cleanTree(root: Element, config: Config): Element {
   purify.sanitize(root, config);
-  for (const element of root.querySelectorAll("*")) harden(element);
+  const prefix = config.SANITIZE_NAMED_PROPS ? "user-content-" : "";
+  for (const element of root.querySelectorAll("*")) harden(element, prefix);
   return root;
 }
 
@@ -61,10 +77,10 @@ const isCarried = /^data:image\//i;
 const xhtml = "http://www.w3.org/1999/xhtml";
 
 /** What the general rules let pass and this page does not. */
-function harden(element: Element): void {
+function harden(element: Element, prefix: string): void {
   const style = element.getAttribute("data-style");
   if (style !== null) setOrRemove(element, "data-style", safeStyle(style, inert));
-  if (element.namespaceURI !== xhtml) return hardenDrawing(element);
+  if (element.namespaceURI !== xhtml) return hardenDrawing(element, prefix);
   if (element.localName === "img") return hardenImage(element);
   for (const name of addresses) {
     const address = element.getAttribute(name)?.trim() ?? "";
@@ -74,13 +90,13 @@ function harden(element: Element): void {
 }
 
 /** SVG and MathML: no links, which the browser would follow by itself, and no paint from elsewhere. */
-function hardenDrawing(element: Element): void {
+function hardenDrawing(element: Element, prefix: string): void {
   for (const { name, value } of Array.from(element.attributes)) {
     if (name === "data-style") continue;
     if (addresses.includes(name) && element.localName === "image" && isCarried.test(value.trim())) continue;
     if (addresses.includes(name) || /url\s*\(\s*(?!['"]?#)/i.test(value)) element.removeAttribute(name);
     // The names of what is painted with are prefixed, as all ids are.
-    else if (value.includes("url(")) element.setAttribute(name, value.replace(/url\(\s*(['"]?)#/g, "url($1#user-content-"));
+    else if (value.includes("url(")) element.setAttribute(name, value.replace(/url\(\s*(['"]?)#/g, `url($1#${prefix}`));
   }
 }
 
@@ -103,7 +119,7 @@ function setOrRemove(element: Element, name: string, value: string): void {
 }
 
 /** Applies the styles that `sanitize` carried past the policy of the page. */
-export function applyStyles(root: Element): void {
+export function applyStyles(root: ParentNode): void {
   for (const element of root.querySelectorAll("[data-style]")) {
     if (element instanceof HTMLElement || element instanceof SVGElement || element instanceof MathMLElement) element.style.cssText = element.getAttribute("data-style") ?? "";
   }
