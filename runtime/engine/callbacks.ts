@@ -15,6 +15,8 @@ interface Callback {
 interface Tally {
   /** The halt that takes effect when all are through. */
   vote: Halt | undefined;
+  /** A callback of the app's own came to its end: what asks for fragments alone would leave the app behind. */
+  concernsApp: boolean;
   /** Events whose callback failed: the others of the same event are not called. */
   failed: Set<QueuedEvent>;
 }
@@ -31,7 +33,7 @@ function* callbacksOf(run: Run, widgets: Widgets): Generator<Callback> {
  * wherever it can.
  */
 export function answerEvents(run: Run, scope: Scope, widgets: Widgets): Promise<void> | undefined {
-  return callBack(run, { ...scope, inCallback: true }, callbacksOf(run, widgets), { vote: undefined, failed: new Set() });
+  return callBack(run, { ...scope, inCallback: true }, callbacksOf(run, widgets), { vote: undefined, concernsApp: false, failed: new Set() });
 }
 
 function callBack(run: Run, scope: Scope, callbacks: Iterator<Callback>, tally: Tally): Promise<void> | undefined {
@@ -44,6 +46,7 @@ function callBack(run: Run, scope: Scope, callbacks: Iterator<Callback>, tally: 
       result = scopes.run(scope, call);
     } catch (error) {
       fail(run, tally, from, error);
+      continue;
     }
     if (result instanceof Promise) {
       const counted = result.then(() => count(run, tally, from), (error: unknown) => fail(run, tally, from, error));
@@ -52,14 +55,17 @@ function callBack(run: Run, scope: Scope, callbacks: Iterator<Callback>, tally: 
     count(run, tally, from);
   }
   run.inCallbacks = false;
-  run.halt = run.failures.size > 0 ? undefined : tally.vote;
+  run.halt = run.failures.size > 0 ? undefined : resultOf(tally);
   return undefined;
 }
 
 function count(run: Run, tally: Tally, from: QueuedEvent): void {
-  if (!run.halt) return;
+  if (!run.halt) {
+    if (from.fragment === undefined) tally.concernsApp = true;
+    return;
+  }
   run.endedBy.add(from);
-  if (tally.vote === undefined || rankOf(run.halt) >= rankOf(tally.vote)) tally.vote = run.halt;
+  tally.vote = tally.vote ? joined(tally.vote, run.halt) : run.halt;
   run.halt = undefined;
 }
 
@@ -71,5 +77,17 @@ function fail(run: Run, tally: Tally, from: QueuedEvent, error: unknown): void {
   tally.failed.add(from);
 }
 
-/** What callbacks ask for: a stop outranks a change of page, and that a rerun. The newest of a rank counts. */
-const rankOf = (halt: Halt): number => (halt.reason.type === "rerun" ? 0 : halt.reason.type === "page" ? 1 : 2);
+/** What two callbacks ask for together: fragments add up; else a stop outranks a change of page, that a rerun, that fragments. The newest of a rank counts. */
+function joined(a: Halt, b: Halt): Halt {
+  const [aKeys, bKeys] = [keysOf(a), keysOf(b)];
+  if (aKeys && bKeys) return b.withReason({ type: "rerun", scope: { keys: [...new Set([...aKeys, ...bKeys])] } });
+  return rankOf(b) >= rankOf(a) ? b : a;
+}
+
+function resultOf({ vote, concernsApp }: Tally): Halt | undefined {
+  return vote && concernsApp && keysOf(vote) ? vote.withReason({ type: "rerun", scope: "app" }) : vote;
+}
+
+const keysOf = ({ reason }: Halt): readonly string[] | undefined => (reason.type === "rerun" && typeof reason.scope === "object" ? reason.scope.keys : undefined);
+
+const rankOf = (halt: Halt): number => (keysOf(halt) ? 0 : { rerun: 1, page: 2, stop: 3, superseded: 3, exit: 3 }[halt.reason.type]);

@@ -26,6 +26,13 @@ export class Halt extends Error {
     this.name = "Halt";
     this.reason = reason;
   }
+
+  /** A halt of the same place for another reason. */
+  withReason(reason: HaltReason): Halt {
+    const halt = new Halt(reason);
+    halt.stack = this.stack ?? "";
+    return halt;
+  }
 }
 
 /** The halt that `error` is or wraps: as `cause`, in a SuppressedError, in an AggregateError. */
