@@ -16,8 +16,8 @@ const popover = (more: Partial<Extract<BlockData, { type: "popover" }>> = {}) =>
 test("a dialog is a modal window over the page, with the focus on the first thing to enter", async () => {
   const view = await open();
   await view.show([ask], { event: [dialog()] });
-  const box = view.page.getByRole("dialog", { name: "Sign in" });
-  expect(await box.isVisible()).toBe(true);
+  // Its name is Markdown, which is read once its chunk is there.
+  await view.page.getByRole("dialog", { name: "Sign in", exact: true }).waitFor();
   expect(await view.page.evaluate(() => document.activeElement?.getAttribute("id"))).toBe("w-name");
   await view.page.keyboard.press("Shift+Tab");
   expect(await view.page.evaluate(() => document.activeElement?.closest("dialog") !== null)).toBe(true);
@@ -105,6 +105,19 @@ test("a popover opens by its button, keeps what is used inside, and closes by Es
   await view.page.mouse.click(600, 500);
   expect(await panel.isVisible()).toBe(false);
   expect((await view.events()).every((event) => !("p" in event.values))).toBe(true);
+});
+
+test("the button of a popover closes it too", async () => {
+  const view = await open();
+  await view.show([popover({ widget: true, open: false })]);
+  const button = view.page.getByRole("button", { name: "Filter" });
+  await button.click();
+  await view.page.getByRole("dialog", { name: "Filter" }).waitFor();
+  expect(await button.getAttribute("aria-expanded")).toBe("true");
+  await button.click();
+  await view.page.getByRole("dialog", { name: "Filter" }).waitFor({ state: "hidden" });
+  await view.run([1]);
+  expect((await view.eventsAfter(2)).map((event) => event.values)).toEqual([{ p: true }, { p: false }]);
 });
 
 test("a popover stands below its button, within the window", async () => {
