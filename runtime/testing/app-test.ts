@@ -191,7 +191,9 @@ export class AppTest extends PageWithLists {
 
   /** What the editor would show: what the app said while it ran, and what reading the script tells. */
   get diagnostics(): readonly Diagnostic[] {
-    return [...(this.#thread?.diagnostics ?? []), ...this.#readScript()];
+    const said = this.#thread?.diagnostics ?? [];
+    const isSaid = (read: Diagnostic): boolean => said.some((one) => one.code === read.code && one.line === read.line && one.file === read.file);
+    return [...said, ...this.#readScript().filter((read) => !isSaid(read))];
   }
 
   #readScript(): Diagnostic[] {
