@@ -22,6 +22,9 @@ const quote = (value: unknown): string => (typeof value === "string" ? JSON.stri
 /** An option or argument that makes no sense. `problem` completes the sentence "st.slider: minValue …". */
 export const badOption = (name: string, problem: string, fix: string): AppError => new AppError("bad-option", `st.${name}: ${problem}.`, fix);
 
+export const badTable = (name: string, data: unknown): AppError =>
+  badOption(name, `the data cannot be ${show(data)}`, "Pass a list of records, an object of columns, a list of rows, a Map or an Arrow table.");
+
 export const unknownOption = (name: string, option: string, known: readonly string[]): AppError => {
   const near = nearest(option, known);
   return new AppError(

@@ -1,6 +1,6 @@
 /** Tables that do not travel: how a function of `st` takes data that is too large for its element. */
 import { type Dataset, withDatasets } from "../data/dataset.ts";
-import { badOption, show } from "../engine/errors.ts";
+import { badTable } from "../engine/errors.ts";
 import type { ElementData } from "../protocol/element.ts";
 import type { Place } from "./handle.ts";
 
@@ -26,7 +26,7 @@ export function takeDataset(name: string, place: Place, data: unknown, { lasts =
   const before = container.children[index ?? container.cursor];
   const dataset = container.page.datasets.take(data, before, lasts || scope.recording !== undefined);
   if (dataset) return dataset;
-  throw badOption(name, `the data cannot be ${show(data)}`, "Pass a list of records, an object of columns, a list of rows, a Map or an Arrow table.");
+  throw badTable(name, data);
 }
 
 /** Says that `data` names these datasets. */

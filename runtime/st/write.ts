@@ -8,7 +8,9 @@ import { type Drawer, draw, type Place, placeOf, reserve } from "./handle.ts";
 import { toJson } from "./json.ts";
 import { aText } from "./checks.ts";
 import { optionsOf, textOf } from "./options.ts";
-import { isTabular, toTable } from "./tabular.ts";
+import { holding, takeDataset } from "./dataset.ts";
+import { gridOf } from "./grid.ts";
+import { isTabular } from "./tabular.ts";
 import { isAsyncIterable, isPromise, streamInto } from "./stream-writer.ts";
 
 /** Nothing, or a promise where something has to be waited for. */
@@ -88,7 +90,7 @@ function writeOne(place: Place, value: unknown): Promise<unknown> | undefined {
     return result instanceof Promise ? result : undefined;
   }
   if (typeof value === "object" && value !== null && isPromise(value)) return writeLater(reserve(place), value);
-  draw(place, elementFor(value));
+  draw(place, isTabular(value) || isColumns(value) ? tableFor(place, value) : elementFor(value));
   return undefined;
 }
 
@@ -130,8 +132,12 @@ function wordFor(value: unknown): string | undefined {
 function elementFor(value: unknown): ElementData {
   if (value instanceof Error) return exceptionElement(value, currentEngine().script);
   if (typeof value === "function") return describe(value, currentEngine().script);
-  if (isTabular(value) || isColumns(value)) return toTable(value);
   return { type: "json", body: toJson(value) };
+}
+
+function tableFor(place: Place, value: unknown): ElementData {
+  const dataset = takeDataset("write", place, value);
+  return holding([dataset], { type: "dataframe", ...gridOf("write", dataset, {}, place) });
 }
 
 /** An object of columns that is clearly meant as a table: equally long lists of plain values, at least two of them or one of numbers. */

@@ -44,6 +44,6 @@ const people = {
 export const tableGallery: ElementData[] = [
   { type: "dataframe", id: "rows", label: "", selects: ["multi-row", "multi-column"], value: { rows: [1], columns: ["age"], cells: [] }, dataset: "people", ...people },
   kindsOfColumns,
-  { type: "dataEditor", id: "editor", label: "", numRows: "dynamic", dataset: "edited", ...people, value: { base: "edited", editedRows: { 1: { age: 21 } }, addedRows: [{ number: 1, cells: { name: "Di", age: 5 } }], deletedRows: [0] } },
+  { type: "dataEditor", id: "editor", label: "", numRows: "dynamic", dataset: "edited", ...people, value: { base: "edited", editedRows: { 1: { age: 21 } }, addedRows: [{ number: 1, cells: { name: "Di", age: 5 } }], deletedRows: [] } },
   { type: "dataframe", dataset: "none", rows: 0, columns: [], head: [] },
 ];

@@ -6,11 +6,13 @@ import { listOf, textOfCell } from "./cell-text.ts";
 const namedWidths = { small: 75, medium: 200, large: 400 };
 const leastPx = 48;
 const mostPx = 320;
-/** Room for a letter, and for padding, sort arrow and menu. */
-const letterPx = 7.5;
-const paddingPx = 20;
+/** Room for padding, for sort arrow and menu, for the edges of a chip. */
+const paddingPx = 22;
 const headerPx = 36;
 const chipPx = 18;
+
+/** How wide a text is, in px. */
+export type Measure = (text: string) => number;
 /** Columns drawn beyond what is in sight, in px. */
 const sparePx = 200;
 
@@ -23,17 +25,17 @@ export interface Placed {
 }
 
 /** Width of a column by what is in its first rows, unless the script or the person says otherwise. */
-export function widthOf(column: GridColumn, head: readonly Json[][], own: number | undefined): number {
+export function widthOf(column: GridColumn, head: readonly (readonly Json[])[], own: number | undefined, measure: Measure): number {
   if (own !== undefined) return Math.max(leastPx, own);
   if (typeof column.width === "number") return Math.max(leastPx, column.width);
   if (column.width !== undefined) return namedWidths[column.width];
   if (["progress", "lineChart", "areaChart", "barChart"].includes(column.type)) return 140;
-  const px = head.reduce((most, row) => Math.max(most, contentPx(row[column.at] ?? null, column)), 0);
-  return Math.min(mostPx, Math.max(leastPx, px + paddingPx, (column.label ?? column.name).length * letterPx + headerPx));
+  const px = head.reduce((most, row) => Math.max(most, contentPx(row[column.at] ?? null, column, measure)), 0);
+  return Math.min(mostPx, Math.max(leastPx, px + paddingPx, Math.ceil(measure(column.label ?? column.name)) + headerPx));
 }
 
-function contentPx(value: Json, column: GridColumn): number {
-  const px = textOfCell(value, column).length * letterPx;
+function contentPx(value: Json, column: GridColumn, measure: Measure): number {
+  const px = measure(textOfCell(value, column));
   const chips = column.type === "list" || column.type === "multiselect" ? listOf(value).length : column.type === "button" ? 1 : 0;
   return Math.ceil(px + chips * chipPx);
 }

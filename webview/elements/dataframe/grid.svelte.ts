@@ -3,6 +3,7 @@ import type { GridColumn } from "../../../runtime/protocol/grid.ts";
 import type { RowView } from "../../../runtime/protocol/requests.ts";
 import { columnsInSight, type Placed, placeColumns, widthOf } from "./columns-layout.ts";
 import type { Editor } from "./editor.svelte.ts";
+import { measureText } from "./measure-text.ts";
 import { type Cell, type Range, rangeOf } from "./moves.ts";
 import type { Row, Rows } from "./rows.svelte.ts";
 import { rowWindow, scrollTopFor } from "./row-window.ts";
@@ -55,7 +56,7 @@ export class Grid {
   readonly pinnedCount = $derived.by(() => this.columns.filter((column) => this.isPinned(column)).length);
   readonly placed: Placed[] = $derived.by(() => {
     const head = this.#data().head;
-    const widths = this.columns.map((column) => widthOf(column, head, this.#widths[column.name]));
+    const widths = this.columns.map((column) => widthOf(column, head, this.#widths[column.name], measureText));
     const isFixed = this.columns.map((column) => this.#widths[column.name] !== undefined || column.width !== undefined);
     return placeColumns(this.columns, widths, isFixed, this.viewWidth - this.gutter);
   });
@@ -125,7 +126,7 @@ export class Grid {
   fit(column: GridColumn): void {
     const { [column.name]: _, ...widths } = this.#widths;
     const seen = Array.from({ length: this.window.to - this.window.from }, (_unused, i) => this.rowAt(this.window.from + i)?.cells ?? []);
-    this.#widths = { ...widths, [column.name]: widthOf(withoutWidth(column), seen.map((cells) => [...cells]), undefined) };
+    this.#widths = { ...widths, [column.name]: widthOf(withoutWidth(column), seen, undefined, measureText) };
   }
 
   pin(column: GridColumn, pinned: boolean): void {
