@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundles, esbuildOptions } from "./bundles.mjs";
 import { thirdPartyNotices } from "./notices.mjs";
+import { firstLoadModules, oneFirstLoad } from "./first-load.mjs";
 import { generate } from "./generate.mjs";
 import { inProject } from "./paths.mjs";
 import { Refusal } from "./report.mjs";
@@ -25,7 +26,7 @@ import { buildTypes } from "./types.mjs";
 export async function build({ production, only, types }) {
   const wanted = wantedBundles(only);
   const esbuild = await import("esbuild");
-  const plugins = await viewPlugins(wanted, !production);
+  const plugins = await viewPlugins(esbuild, wanted, production);
   const declarations = only.includes("types") || (types && only.length === 0) ? buildTypes() : undefined;
   // A failed bundle is reported before the slower declarations are waited for; theirs must not be an unhandled rejection then.
   declarations?.catch(() => undefined);
@@ -53,7 +54,7 @@ export async function build({ production, only, types }) {
 export async function watch(only, tell) {
   const esbuild = await import("esbuild");
   const wanted = wantedBundles(only);
-  const plugins = await viewPlugins(wanted, true);
+  const plugins = await viewPlugins(esbuild, wanted, false);
   const round = { running: 0 };
   const contexts = await Promise.all(wanted.map((bundle) => {
     const options = esbuildOptions(bundle, { production: false, viewPlugins: plugins });
@@ -76,11 +77,20 @@ function wantedBundles(only) {
   return wanted;
 }
 
-/** @param {readonly import("./bundles.mjs").Bundle[]} wanted @param {boolean} dev */
-async function viewPlugins(wanted, dev) {
-  if (!wanted.some((bundle) => bundle.kind === "view")) return [];
+/**
+ * @param {typeof import("esbuild")} esbuild
+ * @param {readonly import("./bundles.mjs").Bundle[]} wanted
+ * @param {boolean} production
+ */
+async function viewPlugins(esbuild, wanted, production) {
+  const view = wanted.find((bundle) => bundle.kind === "view");
+  if (!view) return [];
   const { sveltePlugin } = await import(pathToFileURL(inProject("scripts", "lib", "svelte-plugin.mjs")).href);
-  return [sveltePlugin({ dev })];
+  const together = oneFirstLoad(view.entry);
+  if (!production) return [together, sveltePlugin({ dev: true })];
+  const options = esbuildOptions(view, { production: false, viewPlugins: [together, sveltePlugin()] });
+  const { metafile } = await esbuild.build({ ...options, sourcemap: false, write: false, metafile: true }).catch((error) => refuse(esbuild, view, error));
+  return [together, sveltePlugin({ firstLoad: firstLoadModules(metafile, eagerFiles(metafile, view.entry)) })];
 }
 
 /**
@@ -109,7 +119,10 @@ function finish(bundle, metafile) {
 /** A page asks for what its entry imports together with the entry, not when it has read it. @param {import("./bundles.mjs").Bundle} bundle @param {import("esbuild").Metafile} metafile */
 function finishView(bundle, metafile) {
   const list = `${bundle.output}/first-load.json`;
-  const chunks = eagerFiles(metafile, bundle.entry).filter((path) => path.includes("/chunks/") && path.endsWith(".js"));
+  const first = eagerFiles(metafile, bundle.entry);
+  const chunks = first.filter((path) => path.includes("/chunks/") && path.endsWith(".js"));
+  // Every chunk needs the entry, so the bundler writes the entry's styles for each of them: nobody asks for those.
+  for (const path of Object.keys(metafile.outputs)) if (path.endsWith(".css") && !first.includes(path)) delete metafile.outputs[path];
   removeStale(bundle.output, new Set([...Object.keys(metafile.outputs), list]));
   writeFileSync(inProject(list), `${JSON.stringify(chunks.map((path) => path.slice(bundle.output.length + 1)))}\n`);
 }

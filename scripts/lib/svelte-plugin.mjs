@@ -8,10 +8,11 @@ import { compile, compileModule } from "svelte/compiler";
 const cssOf = /** @param {string} path */ (path) => `${path}.css`;
 
 /**
- * @param {{ dev?: boolean }} options `dev`: readable output with Svelte's own checks
+ * @param {{ dev?: boolean, firstLoad?: ReadonlySet<string> | undefined }} options `dev`: readable output with Svelte's own checks.
+ *   `firstLoad`: the modules that a page loads first. Styles of all others come with their component; without it all styles are in one file.
  * @returns {import("esbuild").Plugin}
  */
-export function sveltePlugin({ dev = false } = {}) {
+export function sveltePlugin({ dev = false, firstLoad } = {}) {
   return {
     name: "svelte",
     setup(build) {
@@ -21,8 +22,9 @@ export function sveltePlugin({ dev = false } = {}) {
         const source = await readFile(path, "utf8");
         const { js, css, warnings } = compile(source, { filename: relative(process.cwd(), path), generate: "client", css: "external", dev });
         if (!css?.code.trim()) return { contents: js.code, warnings: warnings.map(toEsbuild) };
-        styles.set(cssOf(path), css.code);
-        const contents = `${js.code}\nimport ${JSON.stringify(cssOf(path))};`;
+        const isFirst = firstLoad === undefined || firstLoad.has(relative(process.cwd(), path));
+        if (isFirst) styles.set(cssOf(path), css.code);
+        const contents = isFirst ? `${js.code}\nimport ${JSON.stringify(cssOf(path))};` : `${js.code}\n${await adopted(css.code)}`;
         return { contents, warnings: warnings.map(toEsbuild) };
       });
       build.onResolve({ filter: /\.svelte\.css$/ }, ({ path }) => ({ path, namespace: "svelte-css" }));
@@ -37,6 +39,12 @@ export function sveltePlugin({ dev = false } = {}) {
       });
     },
   };
+}
+
+/** Styles that a script brings along: the page's policy forbids a `<style>`, and allows this. @param {string} css */
+async function adopted(css) {
+  const { code } = await transform(css, { loader: "css", minify: true });
+  return `const sheet = new CSSStyleSheet();\nsheet.replaceSync(${JSON.stringify(code)});\ndocument.adoptedStyleSheets.push(sheet);`;
 }
 
 /** @param {import("svelte/compiler").CompileResult["warnings"][number]} warning @returns {import("esbuild").PartialMessage} */
