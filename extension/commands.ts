@@ -3,6 +3,7 @@ import { newApp } from "./app/new-app.ts";
 import { runApp } from "./app/run-app.ts";
 import type { Session } from "./app/session.ts";
 import type { Sessions } from "./app/sessions.ts";
+import type { AppDebugger } from "./debug/app-debugger.ts";
 import type { ActiveScript } from "./editor/active-script.ts";
 import { DisposableStore } from "./platform/disposable.ts";
 import { noAppRunning, noFileOpen, showProblem, unexpected } from "./platform/errors.ts";
@@ -16,6 +17,7 @@ export interface CommandContext {
   active: ActiveScript;
   log: Log;
   types: TypesOffer;
+  debuggers: AppDebugger;
   /** Shows the page that explains an error code. */
   explain(code: string): Promise<void>;
 }
@@ -25,6 +27,7 @@ type Handler = (context: CommandContext, argument: unknown) => unknown;
 /** Every command of package.json and what it does. The argument is the file when the command comes from a menu. */
 export const commandTable: Readonly<Record<string, Handler>> = {
   "dacapo.runApp": (context, argument) => run(context, scriptToRun(context, argument)),
+  "dacapo.debugApp": (context, argument) => debugApp(context, scriptToRun(context, argument)),
   "dacapo.newApp": () => newApp(),
   "dacapo.rerun": onSession((session) => session.rerun()),
   "dacapo.stop": onSession((session) => session.stop()),
@@ -33,6 +36,7 @@ export const commandTable: Readonly<Record<string, Handler>> = {
   "dacapo.showOutput": onSession((session) => session.showOutput()),
   "dacapo.showLog": ({ log }) => log.show(),
   "dacapo.showActions": onSession((session) => chooseAction(session)),
+  "dacapo.inspect": onSession((session) => session.ask({ what: "inspect", on: !session.isInspecting })),
   "dacapo.clearCache": onSession((session) => session.ask({ what: "clearCache" })),
   "dacapo.clearOneCache": (_, row) => (isCacheRow(row) ? row.session.ask({ what: "clearCache", id: row.cache.id }) : undefined),
   "dacapo.editValue": (_, row) => (isStateRow(row) ? editValue(row) : undefined),
@@ -67,6 +71,14 @@ async function run({ sessions, types }: CommandContext, script: Uri | undefined)
   else if (script) await types.ran(script);
 }
 
+async function debugApp(context: CommandContext, script: Uri | undefined): Promise<void> {
+  const { sessions, debuggers } = context;
+  if (!sessions.get(script)) await run(context, script);
+  const session = sessions.get(script);
+  const problem = session && (await debuggers.attach(session));
+  if (problem) void showProblem(problem);
+}
+
 async function addTypes({ types, active }: CommandContext, argument: unknown): Promise<void> {
   const script = argument instanceof Uri ? argument : active.uri;
   const problem = script?.scheme === "file" ? await types.add(script) : noFileOpen();
@@ -93,6 +105,8 @@ async function chooseAction(session: Session): Promise<void> {
     { label: `$(refresh) ${l10n.t("Rerun")}`, command: "dacapo.rerun" },
     { label: `$(debug-stop) ${l10n.t("Stop")}`, command: "dacapo.stop" },
     { label: `$(debug-restart) ${l10n.t("Restart")}`, command: "dacapo.restart" },
+    { label: `$(debug-alt) ${l10n.t("Debug App")}`, command: "dacapo.debugApp" },
+    { label: `$(inspect) ${l10n.t("Inspect")}`, command: "dacapo.inspect" },
     { label: `$(clear-all) ${l10n.t("Clear Cache")}`, command: "dacapo.clearCache" },
     { label: `$(output) ${l10n.t("Show App Output")}`, command: "dacapo.showOutput" },
     { label: `$(list-flat) ${l10n.t("Show Log")}`, command: "dacapo.showLog" },

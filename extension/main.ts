@@ -5,8 +5,10 @@ import { runOnStart } from "./app/run-on-start.ts";
 import type { CreateHost } from "./app/session.ts";
 import { Sessions } from "./app/sessions.ts";
 import { registerCommands } from "./commands.ts";
+import { AppDebugger } from "./debug/app-debugger.ts";
 import { ActiveScript } from "./editor/active-script.ts";
 import { ContextKeyWriter } from "./editor/context-keys.ts";
+import { outlineAtCursor } from "./editor/cursor-outline.ts";
 import { Diagnostics } from "./editor/diagnostics.ts";
 import { QuickFixes } from "./editor/quick-fixes.ts";
 import { StateHover } from "./editor/state-hover.ts";
@@ -46,9 +48,10 @@ export function activate(context: Context, load: () => Promise<CreateHost> = loa
   const keys = new ContextKeyWriter();
   const statusBar = new StatusBar();
   const staticDiagnostics = new StaticDiagnostics(diagnostics, log);
+  const debuggers = new AppDebugger(extension);
   const types = new TypesOffer(extension, context.workspaceState, log);
   const view = new DacapoView();
-  own.push(log, diagnostics, staticDiagnostics, kept, sessions, active, serializer, keys, statusBar, view);
+  own.push(log, diagnostics, staticDiagnostics, kept, sessions, active, serializer, keys, statusBar, view, debuggers, outlineAtCursor(sessions));
 
   const update = (): void => {
     const inFront = sessions.get(active.uri);
@@ -57,8 +60,9 @@ export function activate(context: Context, load: () => Promise<CreateHost> = loa
     statusBar.show(meant);
     view.show(meant);
   };
+  own.push(sessions.onDidEnd((session) => debuggers.forget(session)));
   own.push(active.onDidChange(update), sessions.onDidChange(update));
-  own.push(registerCommands({ sessions, active, log, types, explain }));
+  own.push(registerCommands({ sessions, active, log, types, debuggers, explain }));
   own.push(languages.registerHoverProvider(scripts, new StateHover(sessions)));
   own.push(languages.registerCodeActionsProvider(scripts, new StuckActions(sessions), StuckActions.kinds));
   own.push(languages.registerCodeActionsProvider(scripts, types, TypesOffer.kinds));

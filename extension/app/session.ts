@@ -22,6 +22,9 @@ import type { KeptStates } from "./kept-states.ts";
 import { SavedFiles } from "./saved-files.ts";
 import { TypedText, textToRun } from "./typed-text.ts";
 
+/** VS Code tells a debugger of breakpoints that an edit has moved when the file is saved: the run comes after that. */
+const breakpointsMs = 250;
+
 /** What an app tells the editor of itself besides its status. */
 export type Told = "state" | "overview" | "runs";
 
@@ -56,6 +59,7 @@ export class Session {
   readonly onDidChange = this.#changed.event;
   readonly #told = new EventEmitter<Told>();
   readonly onDidTell = this.#told.event;
+  readonly #debugger = new EventEmitter<string>();
   readonly #busy: Busy;
   readonly #output: AppOutput;
   readonly #saves: SavedFiles;
@@ -65,6 +69,8 @@ export class Session {
   #address: Address | undefined;
   /** Owns what the editor says about the run that is stuck. */
   readonly #stuck = {};
+  /** A debugger is attached. */
+  isDebugged = false;
   #isObserved = false;
   #options: HostOptions;
   #host: AppHost;
@@ -80,6 +86,7 @@ export class Session {
     this.#context = context;
     this.#owned.add(this.#changed);
     this.#owned.add(this.#told);
+    this.#owned.add(this.#debugger);
     this.#busy = this.#owned.add(new Busy());
     this.#output = this.#owned.add(new AppOutput(this.name));
     this.#saves = this.#owned.add(new SavedFiles((files) => this.#filesChanged(files)));
@@ -139,6 +146,19 @@ export class Session {
 
   ask(ask: EditorAsk): void {
     this.#host.ask(ask);
+  }
+
+  /** Where a debugger can attach, each time that the app's process says so. */
+  onDebugger(listener: (url: string) => void): Disposable {
+    return this.#debugger.event(listener);
+  }
+
+  get isInspecting(): boolean {
+    return this.#host.isInspecting;
+  }
+
+  outline(file: string, line: number): void {
+    this.#host.outline(file, line);
   }
 
   /** The file is the app's script, or a local module of it. */
@@ -218,6 +238,7 @@ export class Session {
     on(host.on("openLocation", (file, line, column) => void this.#openLocation(file, line, column)));
     for (const what of ["state", "overview", "runs"] as const) on(host.on(what, () => this.#told.fire(what)));
     on(host.on("state", (copies) => this.#context.kept.keep(this.script, copies)));
+    on(host.on("debugger", (url) => this.#debugger.fire(url)));
     on(host.on("log", (level, message) => this.#context.log.write(level, `${this.name}: ${message}`)));
   }
 
@@ -233,8 +254,10 @@ export class Session {
 
   #filesChanged(files: string[]): void {
     if (runsOn(this.script) === "manual") return files.forEach((file) => this.#unread.add(file));
-    if (this.status.state === "crashed") this.restart();
-    else this.#host.rerun("save", files);
+    if (this.status.state === "crashed") return this.restart();
+    const host = this.#host;
+    if (this.isDebugged) setTimeout(() => host === this.#host && !this.#ended && host.rerun("save", files), breakpointsMs);
+    else host.rerun("save", files);
   }
 
   #typed(text: string): void {

@@ -15,6 +15,8 @@ export class Sessions implements Disposable {
   readonly #changed = new EventEmitter<void>();
   /** A session came, went or changed. */
   readonly onDidChange = this.#changed.event;
+  readonly #ended = new EventEmitter<Session>();
+  readonly onDidEnd = this.#ended.event;
   #latest: Session | undefined;
   #isClosed = false;
 
@@ -63,6 +65,7 @@ export class Sessions implements Disposable {
   dispose(): void {
     void this.endAll();
     this.#changed.dispose();
+    this.#ended.dispose();
   }
 
   #startOnce(script: Uri, preview?: Preview): Promise<Session | undefined> {
@@ -114,6 +117,7 @@ export class Sessions implements Disposable {
     if (this.#latest === session) this.#latest = undefined;
     const ending = session.end().finally(() => this.#ending.delete(ending));
     this.#ending.add(ending);
+    this.#ended.fire(session);
     this.#changed.fire();
   }
 }

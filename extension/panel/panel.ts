@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import { type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, commands, window } from "vscode";
 import type { ViewConnection } from "../../runtime/host/api.ts";
 import { isViewToHost } from "../../runtime/protocol/guards.ts";
 import type { HostToView } from "../../runtime/protocol/messages.ts";
@@ -89,6 +89,19 @@ export class Preview implements Disposable {
 
   reveal(): void {
     if (!this.#panel.visible) this.#panel.reveal(undefined, true);
+  }
+
+  /**
+   * Keeps other files from being opened over it: the debugger shows where it stops in the group that has the focus,
+   * which after a click is this one. A group that has other tabs too is left as it is.
+   */
+  async keepInSight(): Promise<void> {
+    const group = window.tabGroups.all.find(({ viewColumn }) => viewColumn === this.#panel.viewColumn);
+    if (this.#isClosed || !this.#panel.visible || group?.tabs.length !== 1) return;
+    const editor = window.activeTextEditor;
+    this.#panel.reveal(undefined, false);
+    await commands.executeCommand("workbench.action.lockEditorGroup");
+    if (editor) await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
   }
 
   /** Closes the panel; `onDidClose` does not fire. */

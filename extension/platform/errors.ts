@@ -92,6 +92,12 @@ export const typesOffer = (script: Uri): Problem => ({
 export const typesNotPlaced = (): Problem =>
   problem("types-not-placed", l10n.t("The types of dacapo could not be written beside the script. The log has the reason."), { title: l10n.t("Show Log"), command: "dacapo.showLog" });
 
+export const debuggerUnreachable = (name: string): Problem =>
+  problem("debugger-unreachable", l10n.t("{0} is busy and does not listen for a debugger. Stop its run, then debug it again.", name), { title: l10n.t("Stop"), command: "dacapo.stop" });
+
+export const debuggerNotAttached = (name: string): Problem =>
+  problem("debugger-not-attached", l10n.t("The JavaScript debugger did not attach to {0}. Enable the built-in extension \"JavaScript Debugger\", then debug the app again.", name));
+
 /** A bug of ours. */
 export const unexpected = (): Problem =>
   problem("unexpected-error", l10n.t("Dacapo failed in a way it should not. The log has the details."), { title: l10n.t("Show Log"), command: "dacapo.showLog" });

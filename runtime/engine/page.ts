@@ -5,6 +5,7 @@
 import { type Dataset, datasetsOf } from "../data/dataset.ts";
 import type { Control } from "../link/control.ts";
 import type { Cursor } from "../protocol/delta.ts";
+import type { Site } from "../protocol/editor.ts";
 import type { BlockData, ElementData, NodeData } from "../protocol/element.ts";
 import { roots, type RootName } from "../protocol/path.ts";
 import { Datasets } from "./datasets.ts";
@@ -78,7 +79,7 @@ export class Container {
 
   /** Draws an element at a place; what is drawn again unchanged costs nothing. */
   put(index: number, data: ElementData): PageNode {
-    const json = JSON.stringify(data);
+    const json = this.#json(data);
     const old = this.children[index];
     if (old?.json === json) return old;
     const node: PageNode = old && !old.inside && !old.isPassing ? old : { json };
@@ -93,7 +94,7 @@ export class Container {
   putBlock(index: number, spec: BlockSpec): Container {
     const old = this.children[index];
     const inside = old?.inside ?? new Container(this.page, this, `${this.path},${index}`, this.page.takeSlot());
-    const json = JSON.stringify({ ...spec, block: true, slot: inside.slot });
+    const json = this.#json({ ...spec, block: true, slot: inside.slot });
     if (old && !old.inside) this.page.leave(old);
     if (old?.json !== json) {
       const node: PageNode = old?.inside ? old : { json, inside };
@@ -111,7 +112,7 @@ export class Container {
     const index = parent?.children.findIndex((node) => node.inside === this) ?? -1;
     const node = parent?.children[index];
     if (!parent || !node) return;
-    const json = JSON.stringify({ ...spec, block: true, slot: this.slot });
+    const json = this.#json({ ...spec, block: true, slot: this.slot });
     if (node.json === json) return;
     node.json = json;
     parent.#send(index, node);
@@ -159,6 +160,12 @@ export class Container {
     return this === other || this.parent?.isInside(other) === true;
   }
 
+  /** While a person inspects, with the call that draws it. */
+  #json(data: NodeData): string {
+    const site = this.page.siteOfCall?.();
+    return JSON.stringify(site ? { ...data, site } : data);
+  }
+
   #send(index: number, node: PageNode): void {
     this.children[index] = node;
     this.page.changed++;
@@ -180,6 +187,8 @@ export class Page {
   touched: Container[] = [];
   /** Nodes that the run has changed. */
   changed = 0;
+  /** Finds the call of the script that is going on; there while a person inspects, for it takes longer than drawing. */
+  siteOfCall: (() => Site | undefined) | undefined;
   #slots = 0;
   #freeSlots: number[] = [];
 

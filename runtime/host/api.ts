@@ -38,6 +38,10 @@ export interface HostEvents {
   /** The session state, or what is observed of the app, changed. */
   state(entries: readonly StateCopy[]): void;
   overview(overview: Overview): void;
+  /** A debugger can attach at this address. */
+  debugger(url: string): void;
+  /** The person looks for the call behind an element, or no longer. */
+  inspecting(on: boolean): void;
   output(stream: "stdout" | "stderr", text: string): void;
   /** The title, the layout, the pages. */
   shell(shell: Shell): void;
@@ -77,6 +81,9 @@ export interface AppHost {
   stop(): void;
   /** What the editor asks of the app. What lasts is asked of the next child too. */
   ask(ask: EditorAsk): void;
+  readonly isInspecting: boolean;
+  /** Outlines on the pages what the calls on a line drew, while the person inspects. */
+  outline(file: string, line: number): void;
   resume(once: boolean): void;
   /** Kills the process group and starts anew with the session state and the events that no run had taken. `text` as in `rerun`. */
   restart(text?: string): void;

@@ -17,11 +17,13 @@ import type { AppHost, HostEvents, HostOptions, ViewConnection } from "./api.ts"
 import { ChildLink } from "./child-link.ts";
 import { EventLedger } from "./event-ledger.ts";
 import { type ChildExit, type Crash, crashOf } from "./exit-reason.ts";
+import { firstMessage } from "./first-message.ts";
 import { Listeners } from "./listeners.ts";
 import { OpenRequests } from "./open-requests.ts";
 import { SessionRecord } from "./session-record.ts";
 import { appEnvironment, spawnChild } from "./spawn-child.ts";
 import { type Fact, type Standing, after, atRest, isSameStatus } from "./status.ts";
+import { tell } from "./tell.ts";
 import { type Picture, ViewPort } from "./view-port.ts";
 import { chooseNode } from "./which-node.ts";
 
@@ -31,7 +33,6 @@ const disposeMs = 500;
 const tellRunningMs = 50;
 /** How long the last picture of a child that was replaced stays, when the new one's first run takes long. */
 const oldPictureMs = 300;
-const defaultLoopLimits = { sameStateMs: 1000, changingMs: 10_000 };
 const processGone = "The app's process is gone.";
 const openable = new Set(["http:", "https:", "mailto:"]);
 
@@ -138,9 +139,19 @@ export class ChildAppHost implements AppHost {
   }
 
   ask(ask: EditorAsk): void {
-    if (ask.what === "observe") this.#lasting.set(ask.what, ask);
-    else this.#learn([{ fact: "asked", what: "run" }]);
+    if ("on" in ask && ask.on) this.#lasting.set(ask.what, ask);
+    else this.#lasting.delete(ask.what);
+    if (ask.what !== "observe" && ask.what !== "debug") this.#learn([{ fact: "asked", what: "run" }]);
     this.#send({ type: "editor", ask });
+    if (ask.what === "inspect") this.#inspectingChanged(ask.on);
+  }
+
+  get isInspecting(): boolean {
+    return this.#lasting.has("inspect");
+  }
+
+  outline(file: string, line: number): void {
+    if (this.isInspecting) for (const view of this.#views) view.send({ type: "outline", file, line });
   }
 
   resume(once: boolean): void {
@@ -196,26 +207,11 @@ export class ChildAppHost implements AppHost {
   }
 
   #initialise(child: ChildLink, launch: number): void {
-    const { file, argv = [], loopLimits = defaultLoopLimits } = this.#options;
-    const restore = this.#record.state.entries;
-    child.send({
-      type: "init",
-      protocol: protocolVersion,
-      settings: {
-        file,
-        cwd: this.#cwd,
-        argv,
-        loopLimits,
-        address: this.#record.address,
-        facts: this.#facts,
-        ...(this.#text !== undefined && { text: this.#text }),
-        ...((launch > 1 || restore.length > 0) && { restore: [...restore] }),
-        ...(this.#lasting.size > 0 && { asks: [...this.#lasting.values()] }),
-      },
-    });
+    const [record, isRestart] = [this.#record, launch > 1];
+    child.send(firstMessage(this.#options, { record, isRestart, cwd: this.#cwd, facts: this.#facts, text: this.#text, asks: [...this.#lasting.values()] }));
     if (!this.#oldPicture) this.#sendWaiting();
-    const lost = this.#record.state.skipped;
-    if (launch > 1 && lost.length > 0) this.#listeners.emit("log", "warn", `Session state that could not be copied is lost: ${lost.join(", ")}.`);
+    const lost = record.state.skipped;
+    if (isRestart && lost.length > 0) this.#listeners.emit("log", "warn", `Session state that could not be copied is lost: ${lost.join(", ")}.`);
   }
 
   /**
@@ -256,19 +252,9 @@ export class ChildAppHost implements AppHost {
     for (const delta of deltas) if ("took" in delta) this.#ledger.taken(delta.took);
     const forViews = this.#record.apply(deltas);
     this.#show(forViews);
-    for (const delta of deltas) this.#tell(delta);
+    for (const delta of deltas) tell(delta, this.#record, this.#listeners);
     const atMs = Date.now();
     this.#learn(deltas.map((delta) => ({ fact: "said", delta, atMs })));
-  }
-
-  #tell(delta: Delta): void {
-    if (delta.op === "diagnostics") this.#listeners.emit("diagnostics", this.#record.diagnostics);
-    else if (delta.op === "files") this.#listeners.emit("files", this.#record.files);
-    else if (delta.op === "runs") this.#listeners.emit("runs", this.#record.runs);
-    else if (delta.op === "state") this.#listeners.emit("state", this.state);
-    else if (delta.op === "overview") this.#listeners.emit("overview", this.overview);
-    else if (delta.op === "shell") this.#listeners.emit("shell", delta.shell);
-    else if (delta.op === "address") this.#listeners.emit("address", delta.address);
   }
 
   #gone(exit: ChildExit): void {
@@ -306,6 +292,7 @@ export class ChildAppHost implements AppHost {
       protocol: protocolVersion,
       app: { name: basename(this.file), file: this.file },
       status: this.status,
+      ...(this.isInspecting && { inspecting: true }),
       tree: (this.#oldPicture ?? this.#record.tree).snapshot(),
       effects: this.#record.effects.current,
       shell: this.#record.shell,
@@ -339,6 +326,11 @@ export class ChildAppHost implements AppHost {
     this.#sendWaiting();
   }
 
+  #inspectingChanged(on: boolean): void {
+    for (const view of this.#views) view.send({ type: "inspecting", on });
+    this.#listeners.emit("inspecting", on);
+  }
+
   #personDid(event: PersonEvent): void {
     this.#learn([{ fact: "asked", what: "run" }]);
     if (!this.#oldPicture) this.#send({ type: "event", event });
@@ -353,6 +345,8 @@ export class ChildAppHost implements AppHost {
     switch (message.type) {
       case "command":
         return this.#command(message.command);
+      case "inspect":
+        return this.ask({ what: "inspect", on: message.on });
       case "effectShown":
         return this.#record.effects.shown(message.id);
       case "saveFile":

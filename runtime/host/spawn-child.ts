@@ -22,7 +22,8 @@ export function appEnvironment(own: NodeJS.ProcessEnv, added: Record<string, str
  * process (`docs/architecture.md`, stuck scripts).
  */
 function flagsFor(version: string): string[] {
-  const flags = ["--no-compilation-cache", "--no-force-async-hooks-checks"];
+  // A debugger's address goes to the editor, not among what the script prints.
+  const flags = ["--no-compilation-cache", "--no-force-async-hooks-checks", "--inspect-publish-uid=http"];
   return version.startsWith("22.") ? [...flags, "--experimental-async-context-frame"] : flags;
 }
 

@@ -64,7 +64,12 @@ export class ViewPort implements ViewConnection {
   }
 
   sendStatus(status: AppStatus): void {
-    if (this.#isReady) this.#post({ type: "status", status });
+    this.send({ type: "status", status });
+  }
+
+  /** Anything that a page which is not ready learns from its snapshot. */
+  send(message: Extract<HostToView, { type: "status" | "inspecting" | "outline" }>): void {
+    if (this.#isReady) this.#post(message);
   }
 
   dispose(): void {

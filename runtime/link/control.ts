@@ -73,6 +73,10 @@ export class Control {
     this.#words[lastYield] = sharedClock();
     if (this.#words[congested] === 1) Atomics.wait(this.#words, congested, 1, congestionWaitMs);
   }
+  /** The silence until now was not the script's. */
+  forgiveSilence(): void {
+    this.#words[lastYield] = sharedClock();
+  }
   get lastYield(): number {
     return this.#words[lastYield] ?? 0;
   }

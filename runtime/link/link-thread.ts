@@ -10,6 +10,7 @@ import type { HostToChild } from "../protocol/messages.ts";
 import { protocolVersion } from "../protocol/version.ts";
 import { Control } from "./control.ts";
 import { Intake } from "./intake.ts";
+import { DebuggerPauses } from "./debugger-pauses.ts";
 import { MainInspector } from "./main-inspector.ts";
 import { OwnCode } from "./own-code.ts";
 import type { LinkToEngine } from "./port.ts";
@@ -54,6 +55,8 @@ const watch = new StuckWatch({
   terminated: (where) => post({ type: "terminated", where }),
 });
 
+const pauses = new DebuggerPauses(control, watch);
+
 function post(message: LinkToEngine): void {
   control.notePosted();
   data.port.postMessage(message);
@@ -73,6 +76,7 @@ function accept(message: HostToChild): void {
     return;
   }
   post(message);
+  if (message.type === "editor" && message.ask.what === "debug") pauses.watch(message.ask.on);
   if (message.type === "stop" || message.type === "dispose") watch.expectAnswer("stop");
   if (message.type === "dispose") endWhenTaken(control.takenCount + control.waiting);
   if (message.type === "rerun" && message.cause === "save") watch.expectAnswer("save");

@@ -52,6 +52,11 @@ export class StuckWatch {
     this.#deps = deps;
   }
 
+  /** It looks at the main thread itself, for which it is paused for a moment. */
+  get isInspecting(): boolean {
+    return this.#inspecting;
+  }
+
   /** The message just posted must be answered. */
   expectAnswer(urgent: "stop" | "save"): void {
     const { control } = this.#deps;

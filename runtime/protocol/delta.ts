@@ -80,4 +80,6 @@ export type Delta =
   /** Session state as it stands, key by key: what to restore after a crash. `value` is `v8.serialize` in base64. */
   | { op: "state"; set: StateCopy[]; deleted: string[]; skipped: string[] }
   /** For the editor, while it observes. */
-  | { op: "overview"; overview: Overview };
+  | { op: "overview"; overview: Overview }
+  /** A debugger can attach at this address. */
+  | { op: "debugger"; url: string };

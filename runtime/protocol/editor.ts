@@ -10,7 +10,11 @@ export type EditorAsk =
   /** Set a value of the session state, or delete it. The app runs again. */
   | { what: "editState"; path: StatePath; value?: Json }
   /** Forget what cached functions gave: all of them, or the one with this id. The app runs again. */
-  | { what: "clearCache"; id?: string };
+  | { what: "clearCache"; id?: string }
+  /** Nodes say which call drew them (`Site`), from the next run on or no longer. The app runs again. */
+  | { what: "inspect"; on: boolean }
+  /** Listen for a debugger, and tell where (`debugger`), or no longer. */
+  | { what: "debug"; on: boolean };
 
 /** A widget with a key. */
 export interface WidgetOverview {
@@ -34,4 +38,19 @@ export interface CacheOverview {
 export interface Overview {
   widgets: WidgetOverview[];
   caches: CacheOverview[];
+}
+
+/** The call that drew a node: its `site` while a person inspects. Without a file it is in the app's script. */
+export interface Site {
+  line: number;
+  column: number;
+  file?: string;
+}
+
+/** What a node says about the call that drew it. */
+export function siteOf(node: object): Site | undefined {
+  const site: unknown = "site" in node ? node.site : undefined;
+  if (typeof site !== "object" || site === null || !("line" in site) || !("column" in site)) return undefined;
+  if (typeof site.line !== "number" || typeof site.column !== "number") return undefined;
+  return { line: site.line, column: site.column, ...("file" in site && typeof site.file === "string" && { file: site.file }) };
 }

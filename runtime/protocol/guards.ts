@@ -130,6 +130,7 @@ const delta = union("op", {
   files: { files: texts },
   state: { set: list(fields({ key: text, value: text, secret: optional(exactly(true)) })), deleted: texts, skipped: texts },
   overview: { overview },
+  debugger: { url: text },
 });
 
 /** What is asked and what is answered, for every kind of request. */
@@ -158,6 +159,8 @@ const editorAsk = union("what", {
   observe: { on: flag },
   editState: { path: list((v) => text(v) || count(v)), value: optional(json) },
   clearCache: { id: optional(text) },
+  inspect: { on: flag },
+  debug: { on: flag },
 });
 
 const settings = fields({
@@ -209,6 +212,7 @@ const hostToView = union("type", {
     protocol: count,
     app: fields({ name: text, file: text }),
     status,
+    inspecting: optional(exactly(true)),
     tree: list(isTreeNode),
     nextSeq: count,
     effects: list(effect),
@@ -218,6 +222,8 @@ const hostToView = union("type", {
   },
   deltas: { deltas: list(delta) },
   status: { status },
+  inspecting: { on: flag },
+  outline: { file: text, line: count },
   answer: answered,
 });
 
@@ -225,6 +231,7 @@ const viewToHost = union("type", {
   ready: { protocol: count },
   event: { event: person },
   command: { command: oneOf("rerun", "stop", "restart", "resume", "runOnce") },
+  inspect: { on: flag },
   effectShown: { id: count },
   facts: { facts },
   saveFile: { media: text, name: text },

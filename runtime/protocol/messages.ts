@@ -86,6 +86,7 @@ export type HostToView =
       protocol: number;
       app: { name: string; file: string };
       status: AppStatus;
+      inspecting?: true;
       tree: TreeSnapshot;
       /** The view numbers its events from here. */
       nextSeq: number;
@@ -97,6 +98,10 @@ export type HostToView =
     }
   | { type: "deltas"; deltas: Delta[] }
   | { type: "status"; status: AppStatus }
+  /** The person looks for the call behind an element, or no longer. */
+  | { type: "inspecting"; on: boolean }
+  /** The cursor in the editor stands on this line: what it drew is outlined. */
+  | { type: "outline"; file: string; line: number }
   /** To the request with this number. */
   | { type: "answer"; id: number; answer: Answer; attachments?: readonly Uint8Array[] };
 
@@ -104,6 +109,7 @@ export type ViewToHost =
   | { type: "ready"; protocol: number }
   | { type: "event"; event: PersonEvent }
   | { type: "command"; command: "rerun" | "stop" | "restart" | "resume" | "runOnce" }
+  | { type: "inspect"; on: boolean }
   | { type: "effectShown"; id: number }
   /** What the window knows of itself: when it opens, and when that changes. */
   | { type: "facts"; facts: Facts }

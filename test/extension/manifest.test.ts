@@ -54,8 +54,9 @@ describe("commands", () => {
     expect(Object.fromEntries(inPalette)).toEqual({
       "dacapo.runApp": "!virtualWorkspace",
       "dacapo.newApp": "!virtualWorkspace",
+      "dacapo.debugApp": "!virtualWorkspace",
       "dacapo.addTypes": "dacapo.isApp && isWorkspaceTrusted",
-      ...Object.fromEntries(["rerun", "stop", "restart", "showPreview", "showOutput", "showActions", "clearCache"].map((name) => [`dacapo.${name}`, "dacapo.hasApp"])),
+      ...Object.fromEntries(["rerun", "stop", "restart", "showPreview", "showOutput", "showActions", "inspect", "clearCache"].map((name) => [`dacapo.${name}`, "dacapo.hasApp"])),
       // These are for a row of the view.
       ...Object.fromEntries(["clearOneCache", "editValue", "deleteValue", "copyValue"].map((name) => [`dacapo.${name}`, "false"])),
     });

@@ -32,10 +32,13 @@ export class FakeHost implements AppHost {
   runs: readonly RunRecord[] = [];
   state: readonly StateCopy[] = [];
   overview: Overview = { widgets: [], caches: [] };
+  isInspecting = false;
+  /** False: its script never yields. */
+  listensForDebugger = true;
   readonly #tree = new Tree();
   readonly #ready = new Set<(message: HostToView) => void>();
   readonly #listeners: Listeners = {
-    status: new Set(), diagnostics: new Set(), files: new Set(), runs: new Set(), state: new Set(), overview: new Set(), shell: new Set(), address: new Set(), output: new Set(), openLocation: new Set(), openLink: new Set(), log: new Set(),
+    status: new Set(), diagnostics: new Set(), files: new Set(), runs: new Set(), state: new Set(), overview: new Set(), debugger: new Set(), inspecting: new Set(), shell: new Set(), address: new Set(), output: new Set(), openLocation: new Set(), openLink: new Set(), log: new Set(),
   };
   #text: string | undefined;
   #child: { dispose(): void } | undefined;
@@ -90,6 +93,16 @@ export class FakeHost implements AppHost {
   ask(ask: EditorAsk): void {
     const { what, ...rest } = ask;
     this.asked.push(`${what} ${JSON.stringify(rest)}`);
+    if (ask.what === "inspect") this.isInspecting = ask.on;
+    if (ask.what === "debug" && ask.on && this.listensForDebugger) this.tellDebugger(9229);
+  }
+
+  outline(file: string, line: number): void {
+    this.asked.push(`outline ${file}:${line}`);
+  }
+
+  tellDebugger(port: number): void {
+    for (const listener of this.#listeners.debugger) listener(`ws://127.0.0.1:${port}/1-2`);
   }
 
   stop(): void {

@@ -1,9 +1,10 @@
 /** The module `vscode` for tests: all of it that the extension uses, on a world in memory (`vscode/world.ts`). */
+import type { DebugConfiguration, FakeDebugSession } from "./vscode/debugger.ts";
 import type { Document } from "./vscode/documents.ts";
 import type { Panel, PanelOptions } from "./vscode/panels.ts";
 import { Tree, type TreeProvider } from "./vscode/trees.ts";
 import { Uri } from "./vscode/uri.ts";
-import type { Diagnostic, Range, RelativePattern } from "./vscode/values.ts";
+import type { Diagnostic, Position, Range, RelativePattern } from "./vscode/values.ts";
 import { type Channel, type CodeActions, type Editor, type Hovers, type Serializer, type StatusItem, world } from "./vscode/world.ts";
 
 export { EventEmitter } from "./vscode/events.ts";
@@ -60,6 +61,7 @@ export const window = {
     return world().tabGroups;
   },
   onDidChangeActiveTextEditor: ((...args) => world().events.activeEditor.event(...args)) satisfies Event<Editor | undefined>,
+  onDidChangeTextEditorSelection: ((...args) => world().events.selection.event(...args)) satisfies Event<{ textEditor: Editor; selections: readonly { active: Position }[] }>,
   onDidChangeVisibleTextEditors: ((...args) => world().events.visibleEditors.event(...args)) satisfies Event<readonly Editor[]>,
   showTextDocument: async (document: Document, { viewColumn = 1, selection }: { viewColumn?: number; selection?: Range } = {}): Promise<Editor> =>
     world().showEditor(document, viewColumn, selection),
@@ -132,6 +134,13 @@ export const languages = {
       dispose: () => registration.dispose(),
     };
   },
+};
+
+export const debug = {
+  startDebugging: async (_folder: unknown, configuration: DebugConfiguration): Promise<boolean> => world().debugger.start(configuration),
+  stopDebugging: async (session: FakeDebugSession): Promise<void> => world().debugger.stop(session),
+  onDidStartDebugSession: ((...args) => world().debugger.started.event(...args)) satisfies Event<FakeDebugSession>,
+  onDidTerminateDebugSession: ((...args) => world().debugger.terminated.event(...args)) satisfies Event<FakeDebugSession>,
 };
 
 export const env = {

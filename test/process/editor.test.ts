@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { deserialize } from "node:v8";
 import { expect, test } from "vitest";
 import type { AppHost } from "../../runtime/host/api.ts";
+import { siteOf } from "../../runtime/protocol/editor.ts";
 import { startApp } from "./lib/harness.ts";
 
 const childEntry = resolve(import.meta.dirname, "../../dist/child.mjs");
@@ -106,3 +107,61 @@ test("an app begins with the session state that another window kept", async () =
   await using second = startApp({ childEntry, name: "app.ts", script, restore: first.host.state });
   await second.view.shows("n 5");
 });
+
+test("while it is inspected, every node says which call drew it; before and after, none does", async () => {
+  await using app = start(`import st from "dacapo";
+st.text("one");
+for (const n of [1, 2]) st.container().text("in a loop " + n);
+`);
+  await app.view.shows("in a loop 2");
+  const sites = () => app.view.nodes.flatMap(({ data }) => (siteOf(data) ? [[data.type, siteOf(data)?.line]] : []));
+  expect(sites()).toEqual([]);
+  app.view.connection.receive({ type: "inspect", on: true });
+  await app.view.until("sites", () => sites().length === 5);
+  expect(sites()).toEqual([["text", 2], ["container", 3], ["text", 3], ["container", 3], ["text", 3]]);
+  app.host.ask({ what: "inspect", on: false });
+  await app.view.until("no sites", () => sites().length === 0);
+});
+
+test("a debugger at a breakpoint is not taken for a stuck script, and the run goes on after it", async () => {
+  await using app = start(`import st from "dacapo";
+st.text("before");
+if (st.button("Pause")) debugger;
+st.text("after " + (st.sessionState.runs = Number(st.sessionState.runs ?? 0) + 1));
+`);
+  await app.view.shows("after 1");
+  const url = await new Promise<string>((resolve) => {
+    app.host.on("debugger", resolve);
+    app.host.ask({ what: "debug", on: true });
+  });
+  expect(app.output.stderr).toBe("");
+  await using debuggerOf = await attach(url);
+  app.view.click("Pause");
+  await debuggerOf.paused;
+  // Stop ends code that is stuck; this one waits for a person, and comes to its own end.
+  app.host.stop();
+  // Longer than a script that is stuck is left alone.
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  expect(app.view.states.map(({ state }) => state)).not.toContain("stuck");
+  expect(app.view.texts).toContain("after 1");
+  debuggerOf.send("Debugger.resume");
+  await app.view.is("stopped");
+  app.host.rerun("command");
+  await app.view.shows("after 3");
+  app.host.ask({ what: "debug", on: false });
+  await debuggerOf.closed;
+});
+
+/** A debugger as VS Code's is one: a client of the inspector. */
+async function attach(url: string) {
+  const socket = new WebSocket(url);
+  const paused = Promise.withResolvers<void>();
+  const closed = Promise.withResolvers<void>();
+  let id = 0;
+  const send = (method: string): void => socket.send(JSON.stringify({ id: ++id, method }));
+  socket.addEventListener("message", ({ data }) => JSON.parse(String(data)).method === "Debugger.paused" && paused.resolve());
+  socket.addEventListener("close", () => closed.resolve());
+  await new Promise((resolve) => socket.addEventListener("open", resolve, { once: true }));
+  send("Debugger.enable");
+  return { send, paused: paused.promise, closed: closed.promise, [Symbol.asyncDispose]: async () => socket.close() };
+}

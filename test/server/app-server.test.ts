@@ -37,6 +37,8 @@ class RecordingHost implements AppHost {
   start(): void {}
   rerun(): void {}
   ask(): void {}
+  readonly isInspecting = false;
+  outline(): void {}
   stop(): void {}
   resume(): void {}
   restart(): void {}

@@ -45,6 +45,10 @@ export class Page {
   mismatch: string | undefined = $state();
   /** One-shots to show, oldest first. */
   effects: readonly Effect[] = $state.raw([]);
+  /** The person looks for the call behind an element: each one says where it was drawn. */
+  inspecting: boolean = $state(false);
+  /** Where the cursor stands in the editor, while they do. */
+  outlined: { file: string; line: number } | undefined = $state.raw();
   /** The error of the last failed run, for screen readers. */
   announcement: string = $state("");
 
@@ -89,6 +93,10 @@ export class Page {
 
   command(command: Extract<ViewToHost, { type: "command" }>["command"]): void {
     this.#connection.send({ type: "command", command });
+  }
+
+  inspect(on: boolean): void {
+    this.#connection.send({ type: "inspect", on });
   }
 
   openLocation(place: { file: string; line: number; column?: number }): void {
@@ -172,6 +180,13 @@ export class Page {
         return this.#takeStatus(message.status);
       case "answer":
         return this.#questions.answered(message);
+      case "inspecting":
+        this.outlined = undefined;
+        this.inspecting = message.on;
+        return;
+      case "outline":
+        this.outlined = message;
+        return;
     }
   }
 
@@ -183,6 +198,7 @@ export class Page {
     this.tree.restore(snapshot.tree);
     this.widgets.restore(snapshot.nextSeq, snapshot.pending);
     this.surroundings.restore(snapshot.shell ?? {}, snapshot.address ?? { page: "", query: "" });
+    this.inspecting = snapshot.inspecting === true;
     this.#takeStatus(snapshot.status);
     this.media.retryFailed();
     for (const effect of snapshot.effects) this.#takeEffect(effect);

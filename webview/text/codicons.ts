@@ -20,6 +20,7 @@ export const codicons = {
   "eye-closed": 0xeae7,
   info: 0xea74,
   "link-external": 0xeb14,
+  inspect: 0xebd1,
   "layout-sidebar-left": 0xebf3,
   pass: 0xeba4,
   play: 0xeb2c,

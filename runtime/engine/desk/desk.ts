@@ -1,7 +1,8 @@
 /** The editor's side of an engine: does what a person asks for in the editor, and tells what they look at there. */
-import type { EditorAsk, Overview, StatePath } from "../../protocol/editor.ts";
+import type { EditorAsk, Overview, Site, StatePath } from "../../protocol/editor.ts";
 import type { Json } from "../../protocol/element.ts";
 import type { Engine } from "../engine.ts";
+import { ownFrame, parseStack } from "../stack.ts";
 import { editInside } from "./state-edits.ts";
 
 /** How long the app must have been at rest before it tells. */
@@ -40,6 +41,12 @@ export class Desk {
         if (ask.id === undefined) this.#engine.cache.clear();
         else this.#engine.cache.clearOne(ask.id);
         return true;
+      case "inspect":
+        this.#engine.page.siteOfCall = ask.on ? () => this.#siteOfCall() : undefined;
+        return true;
+      case "debug":
+        this.#debug(ask.on);
+        return false;
     }
   }
 
@@ -56,6 +63,23 @@ export class Desk {
       store.delete(key);
       widgets.redraw(key);
     }
+  }
+
+  #siteOfCall(): Site | undefined {
+    const { script } = this.#engine;
+    const frame = ownFrame(parseStack(new Error().stack), script);
+    if (!frame) return undefined;
+    const at = script.original(frame.file, frame.line, frame.column);
+    return frame.file === script.file ? at : { ...at, file: frame.file };
+  }
+
+  /** Loaded only here: whoever never debugs does not pay for it. */
+  #debug(on: boolean): void {
+    const inspector = process.getBuiltinModule("node:inspector");
+    if (!on) return inspector.close();
+    if (inspector.url() === undefined) inspector.open(0, "127.0.0.1");
+    this.#engine.outlet.send({ op: "debugger", url: inspector.url() ?? "" });
+    this.#engine.outlet.flush();
   }
 
   #tellSoon(): void {

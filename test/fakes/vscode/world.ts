@@ -1,4 +1,5 @@
 /** The person's side of the fake VS Code: what they have on disk, in editors and in settings, and what they were shown. */
+import { FakeDebugger } from "./debugger.ts";
 import { Disk } from "./disk.ts";
 import { type ContentChange, Document, type DocumentEvents } from "./documents.ts";
 import { EventEmitter } from "./events.ts";
@@ -60,6 +61,7 @@ export class World {
   readonly commands = new Map<string, (...args: unknown[]) => unknown>();
   readonly contextKeys = new Map<string, unknown>();
   readonly settings = new Map<string, unknown>();
+  readonly debugger = new FakeDebugger();
   readonly trees = new Map<string, Tree>();
   readonly hovers = new Set<Hovers>();
   clipboard = "";
@@ -130,6 +132,12 @@ export class World {
   focusPanel(title: string): void {
     this.focus(undefined);
     this.panel(title).show();
+  }
+
+  /** Puts the cursor on a line of the active editor, counted from 1. */
+  moveCursor(line: number): void {
+    if (!this.activeEditor) throw new Error("No editor has the focus");
+    this.events.selection.fire({ textEditor: this.activeEditor, selections: [{ active: new Position(line - 1, 0) }] });
   }
 
   closeEditor(path: string): void {
@@ -222,6 +230,7 @@ export class World {
 function makeEvents(): DocumentEvents & {
   activeEditor: EventEmitter<Editor | undefined>;
   visibleEditors: EventEmitter<readonly Editor[]>;
+  selection: EventEmitter<{ textEditor: Editor; selections: readonly { active: Position }[] }>;
   deletedFiles: EventEmitter<{ files: readonly Uri[] }>;
   settings: EventEmitter<{ affectsConfiguration(section: string): boolean }>;
   trusted: EventEmitter<void>;
@@ -233,6 +242,7 @@ function makeEvents(): DocumentEvents & {
     closed: new EventEmitter<Document>(),
     activeEditor: new EventEmitter(),
     visibleEditors: new EventEmitter(),
+    selection: new EventEmitter(),
     deletedFiles: new EventEmitter(),
     settings: new EventEmitter(),
     trusted: new EventEmitter(),

@@ -46,7 +46,7 @@ export class FakeView {
   }
 
   #widget(label: string): string {
-    const found = this.#nodes.find(({ data }) => "label" in data && data.label === label)?.data;
+    const found = this.nodes.find(({ data }) => "label" in data && data.label === label)?.data;
     if (!found || !("id" in found) || found.id === undefined) throw new Error(`there is no widget ${JSON.stringify(label)}`);
     return found.id;
   }
@@ -64,10 +64,11 @@ export class FakeView {
 
   /** The texts of the page, top to bottom. */
   get texts(): string[] {
-    return this.#nodes.flatMap(({ data }) => ("body" in data && typeof data.body === "string" ? [data.body] : []));
+    return this.nodes.flatMap(({ data }) => ("body" in data && typeof data.body === "string" ? [data.body] : []));
   }
 
-  get #nodes(): TreeNode[] {
+  /** Everything on the page, parents before children. */
+  get nodes(): TreeNode[] {
     const below = (node: TreeNode): TreeNode[] => [node, ...node.children.flatMap(below)];
     return this.tree.roots.flatMap(below);
   }
@@ -91,7 +92,7 @@ export class FakeView {
 
   /** Waits for the widgets of these labels. */
   has(...labels: string[]): Promise<void> {
-    return this.until(`the widgets ${labels.join(", ")}`, () => labels.every((label) => this.#nodes.some(({ data }) => "label" in data && data.label === label)));
+    return this.until(`the widgets ${labels.join(", ")}`, () => labels.every((label) => this.nodes.some(({ data }) => "label" in data && data.label === label)));
   }
 
   is(state: AppStatus["state"]): Promise<void> {
@@ -114,7 +115,7 @@ export class FakeView {
       for (const delta of message.deltas) if (delta.op === "run") this.taken.push(...delta.took);
     } else if (message.type === "status") {
       this.states.push(message.status);
-    } else {
+    } else if (message.type === "answer") {
       const { id, answer, attachments } = message;
       this.answers.set(id, { answer, ...(attachments && { attachments }) });
     }
