@@ -11,6 +11,8 @@ import type { RunCause } from "../protocol/delta.ts";
 import type { AppSettings } from "../protocol/messages.ts";
 import { Caches } from "./cache/caches.ts";
 import type { Shelf } from "./cache/shelf.ts";
+import { type AppOptions, usualOptions } from "./app-options.ts";
+import { Connections } from "./connections/connections.ts";
 import { Cleanups } from "./cleanups.ts";
 import { type Life, type Scope, scopes } from "./context.ts";
 import { Desk } from "./desk/desk.ts";
@@ -73,6 +75,8 @@ export class Engine {
   readonly shell: ShellState;
   readonly pages: Pages;
   readonly secrets: Secrets;
+  readonly connections = new Connections();
+  readonly options: AppOptions = usualOptions();
   readonly facts: KnownFacts;
   readonly #scheduler: Scheduler;
 
@@ -83,7 +87,7 @@ export class Engine {
     this.script = options.script;
     this.page = new Page(this.outlet, this.control);
     this.onRest.push(() => this.page.media.tidy(true));
-    this.reports = new Reports(this.page, this.script);
+    this.reports = new Reports(this.page, this.script, this.options);
     this.effects = new Effects(this.page);
     this.cache = new Caches(this, options.shelf);
     this.desk = new Desk(this);
@@ -91,7 +95,7 @@ export class Engine {
     this.secrets = new Secrets(this.script.file, options.isTest);
     this.facts = new KnownFacts(options.settings.facts);
     this.secrets.refresh();
-    this.onDispose.push(() => this.secrets.dispose());
+    this.onDispose.push(() => this.connections.clear(), () => this.secrets.dispose());
     this.pages = new Pages(this, options.pageFiles, options.settings.address);
     this.#scheduler = new Scheduler(this, options.port);
     this.sessionState = createSessionState(this.store, {

@@ -1,6 +1,7 @@
 /** An error as the element that shows it. */
 import type { ScriptProblem } from "../modules/app-script.ts";
 import type { ElementData } from "../protocol/element.ts";
+import type { ErrorDetails } from "./app-options.ts";
 import { AppError } from "./errors.ts";
 import { PageProblem } from "./pages/page-errors.ts";
 import { redact } from "./secrets/redact.ts";
@@ -27,6 +28,15 @@ export function exceptionElement(error: unknown, map: SourceMap): ExceptionData 
     frames: framesOf(error, map),
     ...(causes.length > 0 && { causes }),
   };
+}
+
+/** The element with no more than it is to say. */
+export function withDetails(data: ExceptionData, details: ErrorDetails): ExceptionData {
+  if (details === "full") return data;
+  const message = "The app could not go on. What happened stands in the editor and in the log.";
+  const { name } = data;
+  if (details === "none") return { type: "exception", name: "Error", message, frames: [] };
+  return { type: "exception", name, message, frames: details === "stacktrace" ? data.frames : [] };
 }
 
 /** The card of a script that cannot run. */

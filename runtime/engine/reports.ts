@@ -2,8 +2,9 @@
 import type { AppScript, LoadResult, ScriptProblem } from "../modules/app-script.ts";
 import type { Diagnostic, Location, Severity } from "../protocol/diagnostic.ts";
 import type { ElementData } from "../protocol/element.ts";
+import type { AppOptions } from "./app-options.ts";
 import { AppError } from "./errors.ts";
-import { exceptionElement, problemElement, textOf } from "./exception.ts";
+import { exceptionElement, problemElement, textOf, withDetails } from "./exception.ts";
 import type { Halt } from "./halt.ts";
 import type { Loop } from "./loops.ts";
 import { PageProblem } from "./pages/page-errors.ts";
@@ -28,15 +29,17 @@ interface Report {
 export class Reports {
   readonly #page: Page;
   readonly #script: AppScript;
+  readonly #options: AppOptions;
   #cards: Card[] = [];
   #problem: PageNode | undefined;
   #reports: Report[] = [];
   #changed = false;
   #reachedTop = new WeakSet<Halt>();
 
-  constructor(page: Page, script: AppScript) {
+  constructor(page: Page, script: AppScript, options: AppOptions) {
     this.#page = page;
     this.#script = script;
+    this.#options = options;
   }
 
   /** The script was read: its problem stands on top of the page until a version loads. */
@@ -66,7 +69,7 @@ export class Reports {
   failed(run: Run, error: unknown): void {
     const container = run.errorPlaces.get(error) ?? run.home ?? this.#page.roots.main;
     const index = Math.min(container.cursor, container.children.length);
-    this.#card(container, index, exceptionElement(error, this.#script), run.fragment);
+    this.#card(container, index, this.#shown(error), run.fragment);
     container.cursor = index + 1;
     this.#error(error);
   }
@@ -74,7 +77,7 @@ export class Reports {
   /** An error of a timer, a listener or a floating promise: its card stands where the page has come to. */
   uncaught(error: unknown): void {
     const { main } = this.#page.roots;
-    this.#card(main, Math.min(main.cursor++, main.children.length), exceptionElement(error, this.#script), undefined);
+    this.#card(main, Math.min(main.cursor++, main.children.length), this.#shown(error), undefined);
     this.#error(error);
   }
 
@@ -184,6 +187,11 @@ export class Reports {
     if (kept.length === this.#reports.length) return;
     this.#reports = kept;
     this.#changed = true;
+  }
+
+  /** As much of an error as the page is to show. */
+  #shown(error: unknown): ElementData {
+    return withDetails(exceptionElement(error, this.#script), this.#options["client.showErrorDetails"]);
   }
 
   #card(container: Container, index: number, data: ElementData, fragment: string | undefined): void {

@@ -34,6 +34,8 @@ import { type QueryParams, queryParamsOver } from "./query-params.ts";
 import { playerElements } from "./players.ts";
 import { secretsAt } from "./secrets.ts";
 import { context, type Context } from "./context.ts";
+import { type ConnectionFunctions, connectionFunctions, type ConnectionRegistry, connections } from "./connections.ts";
+import { type AppOptionFunctions, appOptionFunctions } from "./app-options.ts";
 import { statusElements } from "./status.ts";
 import { statusBlocks } from "./status-block.ts";
 import { tableWidgets } from "./dataframe.ts";
@@ -41,6 +43,9 @@ import { tabsBlocks } from "./tabs.ts";
 import { textElements } from "./text.ts";
 import { writeElements } from "./write.ts";
 
+export type { BaseConnection } from "./connections/base-connection.ts";
+export type { SqliteConnection } from "./connections/sqlite-connection.ts";
+export type * from "./connections.ts";
 export type { Block, Placeholder } from "./drawable.ts";
 export type { TimeOfDay } from "./moments.ts";
 export type { OpenBlock } from "./open-state.ts";
@@ -68,7 +73,7 @@ export interface Secrets {
 }
 
 /** Everything that a script can do. */
-export interface St extends Drawable, Flow, FragmentFunctions, DialogFunctions, Caching, PageFunctions, PageConfigFunctions, Identity {
+export interface St extends Drawable, AppOptionFunctions, ConnectionFunctions, Flow, FragmentFunctions, DialogFunctions, Caching, PageFunctions, PageConfigFunctions, Identity {
   /**
    * What the session remembers between runs. Values of widgets with a `key` are here too.
    * @example
@@ -97,6 +102,8 @@ export interface St extends Drawable, Flow, FragmentFunctions, DialogFunctions, 
    * const format = new Intl.NumberFormat(st.context.locale);
    */
   readonly context: Context;
+  /** Types of connections of your own: see `st.connection`. */
+  readonly connections: ConnectionRegistry;
   /**
    * The area at the side. `st.sidebar.header("Filters")`, or `st.sidebar.with(() => { … })`.
    */
@@ -185,6 +192,9 @@ const members = {
   ...pageFunctions,
   ...pageConfigFunctions,
   ...caching,
+  ...appOptionFunctions,
+  ...connectionFunctions,
+  connections,
   ...identity,
   user,
   get sessionState(): SessionState {
@@ -212,13 +222,13 @@ const st: St = members;
 export default st;
 
 const bound = Object.fromEntries(
-  Object.keys({ ...drawing, ...flow, ...fragmentFunctions, ...dialogFunctions, ...pageFunctions, ...pageConfigFunctions, ...identity }).map((name) => [name, (...args: unknown[]) => Reflect.apply(Reflect.get(st, name), st, args)]),
+  Object.keys({ ...drawing, ...flow, ...fragmentFunctions, ...dialogFunctions, ...pageFunctions, ...pageConfigFunctions, ...appOptionFunctions, ...connectionFunctions, ...identity }).map((name) => [name, (...args: unknown[]) => Reflect.apply(Reflect.get(st, name), st, args)]),
 );
 
 /** The namespace of `import … from "dacapo"`, as the module hooks give it to scripts and modules. @internal */
 export const namespace: Readonly<Record<string, unknown>> = Object.defineProperties(
   { default: st, ...bound, ...caching },
-  Object.fromEntries((["sessionState", "queryParams", "secrets", "context", "sidebar", "bottom", "user"] as const).map((name) => [name, { enumerable: true, get: () => st[name] }])),
+  Object.fromEntries((["sessionState", "queryParams", "secrets", "context", "connections", "sidebar", "bottom", "user"] as const).map((name) => [name, { enumerable: true, get: () => st[name] }])),
 );
 
 /** Every function by its name, for the named exports, which the build lists in `dacapo.gen.ts`. @internal */

@@ -220,3 +220,30 @@ const rating = st.component<{ count: number }, { done: string }>("rating", { htm
 exactly<{ count: number } & { done: string | null }>()(rating({ default: { count: 0 }, onCountChange: () => {}, onDoneChange: () => {} }));
 // @ts-expect-error nothing of that name changes
 rating({ onOtherChange: () => {} });
+// --- pages, the address, connections
+const page = st.navigation([st.page("a.ts"), () => {}, "b.ts"]);
+exactly<Promise<void>>()(page.run());
+st.navigation({ Work: [page], More: ["https://example.org"] }, { position: "top", expanded: 5 });
+exactly<(...args: Parameters<typeof st.switchPage>) => never>()(st.switchPage);
+exactly<string | undefined>()(st.queryParams["city"]);
+exactly<string[]>()(st.queryParams.getAll("city"));
+st.queryParams.set("n", [1, true, new Date()]);
+// @ts-expect-error a query holds texts
+st.queryParams.set("n", { a: 1 });
+exactly<"light" | "dark" | null>()(st.context.theme.type);
+exactly<unknown>()(st.secrets["token"]);
+exactly<"full" | "stacktrace" | "type" | "none">()(st.getOption("client.showErrorDetails"));
+// @ts-expect-error it can only be asked for
+st.setOption("runner.magicEnabled", false);
+const sqlite = st.connection("db", { type: "sqlite" });
+exactly<{ n: number }[]>()(sqlite.query<{ n: number }>("select 1 as n"));
+class Fake extends st.connections.BaseConnection<{ n: number }> {
+  protected override connect(): { n: number } {
+    return { n: 1 };
+  }
+}
+exactly<Fake>()(st.connection("fake", { type: Fake, host: "h" }));
+exactly<{ n: number }>()(st.connection("fake", { type: Fake }).raw);
+st.slider("s", { key: "s", bind: "query-params", persistState: "page" });
+// @ts-expect-error there is no such binding
+st.slider("s", { bind: "url" });

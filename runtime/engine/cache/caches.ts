@@ -58,6 +58,7 @@ export class Caches implements CacheHost {
   clear(kind?: CacheKind): void {
     for (const cached of this.#registry.all()) if (kind === undefined || cached.identity.kind === kind) cached.clear();
     if (kind !== "resource") this.shelf.clear();
+    if (kind !== "data") this.#engine.connections.clear();
   }
 
   /** Forgets the results of one function. */

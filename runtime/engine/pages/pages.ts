@@ -169,7 +169,8 @@ export class Pages {
     if (!found) this.#missed(this.#asked);
     this.#change(page);
     this.#due = { run, page, hasRun: false };
-    this.#engine.shell.say({ navigation: navigationOf(list, page) });
+    const isHidden = list.position === "sidebar" && !this.#engine.options["client.showSidebarNavigation"];
+    this.#engine.shell.say({ navigation: navigationOf(isHidden ? { ...list, position: "hidden" } : list, page) });
     return page;
   }
 
