@@ -1,0 +1,51 @@
+/** Large tables of real apps: sorted and searched for the page while the script computes, and given back when they go. */
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import type { Requests } from "../../runtime/protocol/requests.ts";
+import { type FakeView, startApp } from "./lib/harness.ts";
+import { nodeOf, nodeVersions } from "./lib/nodes.ts";
+
+const childEntry = resolve(import.meta.dirname, "../../dist/child.mjs");
+
+/** The dataset of the table on the page. */
+function datasetOn(view: FakeView): string {
+  const table = view.tree.roots[0]?.children.map(({ data }) => data).find((data) => data.type === "dataframe");
+  return table?.type === "dataframe" ? table.dataset : expect.fail("there is no table");
+}
+
+async function rowsOf(view: FakeView, id: number, asks: Partial<Requests["rows"]["asks"]>): Promise<Requests["rows"]["body"]> {
+  const { answer } = await view.ask(id, { kind: "rows", dataset: datasetOn(view), from: 0, to: 1, ...asks });
+  // The kind of the question says what the body is.
+  return answer.ok && "indexes" in answer.body ? answer.body : expect.fail(answer.ok ? "another answer" : answer.reason);
+}
+
+test.each(nodeVersions)("a table is sorted, searched and read to its end while the script hangs, on Node %s", async (version) => {
+  const script = `import st from "dacapo";
+st.dataframe({ n: Float64Array.from({ length: 300_000 }, (_, i) => (i * 7919) % 300_000) });
+st.text("drawn");
+if (st.button("Hang")) for (;;);
+`;
+  await using app = startApp({ childEntry, name: "app.ts", script, nodePath: await nodeOf(version) });
+  const { view } = app;
+  await view.shows("drawn");
+  await view.has("Hang");
+  view.click("Hang");
+  await view.until("the click to be taken", () => view.taken.length === 1);
+  expect(await rowsOf(view, 1, { sort: { column: "n", descending: true } })).toMatchObject({ total: 300_000, rows: [[299_999]] });
+  expect(await rowsOf(view, 2, { search: "123456" })).toMatchObject({ total: 1, rows: [[123_456]] });
+  expect(await rowsOf(view, 3, { from: 299_999, to: 300_000 })).toMatchObject({ indexes: [299_999], rows: [[(299_999 * 7919) % 300_000]] });
+});
+
+test("a table that is drawn four hundred times takes the memory of a few", async () => {
+  const script = `import st from "dacapo";
+const place = st.empty();
+const sizes = [];
+for (let i = 0; i < 400; i++) {
+  place.dataframe({ n: new Float64Array(250_000).fill(i) });
+  if (i === 40 || i === 399) sizes.push(process.memoryUsage().rss / 2 ** 20);
+}
+st.text(sizes[1] - sizes[0] < 200 ? "flat" : "grew by " + (sizes[1] - sizes[0]) + " MiB");
+`;
+  await using app = startApp({ childEntry, name: "app.ts", script });
+  await app.view.shows("flat");
+});
