@@ -19,6 +19,7 @@ import { Desk } from "./desk/desk.ts";
 import { Dialogs } from "./dialogs.ts";
 import { Effects } from "./effects.ts";
 import { badRerunScope, moduleTopLevel, noRun, oldHandle, parallelFragment } from "./errors.ts";
+import { Files } from "./files.ts";
 import { Fragments } from "./fragments.ts";
 import { KnownFacts } from "./known-facts.ts";
 import { Halt, type HaltReason, haltIn, type RerunScope } from "./halt.ts";
@@ -66,6 +67,7 @@ export class Engine {
   readonly onRest: (() => void)[] = [];
   /** Called when the app ends. */
   readonly onDispose: (() => void)[] = [];
+  readonly files = new Files(this);
   readonly cleanups = new Cleanups(this);
   readonly fragments = new Fragments(this);
   readonly dialogs = new Dialogs(this);

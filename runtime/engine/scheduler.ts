@@ -135,11 +135,11 @@ export class Scheduler {
         return this.#engine.assign(message);
       case "facts":
         return this.#engine.facts.take(message.facts) ? this.#inbox.requestApp("event") : undefined;
+      case "file":
+        return this.#engine.files.receive(message.file);
       case "dispose":
         this.#engine.cleanups.dispose();
         for (const listener of this.#engine.onDispose) listener();
-        return;
-      case "init":
         return;
     }
   }

@@ -4,6 +4,7 @@ import type { Json } from "../protocol/element.ts";
 import type { PersonEvent } from "../protocol/messages.ts";
 import { badValue, duplicateKey, duplicateWidget, valueNotAllowed } from "./errors.ts";
 import type { QueuedEvent } from "./inbox.ts";
+import type { Medium } from "./media.ts";
 import type { PageNode } from "./page.ts";
 import type { Scope } from "./context.ts";
 import type { Run } from "./run.ts";
@@ -42,6 +43,8 @@ export interface WidgetSpec<V = unknown> {
   persist: false | "page" | "session";
   /** Called at the start of the run that takes a change or a click. */
   onChange: (() => unknown) | undefined;
+  /** Makes what a download button offers, when it is wanted. */
+  produce?: (() => Promise<Medium>) | undefined;
   /** What a bad value in session state is answered with. */
   valueHint: string;
 }

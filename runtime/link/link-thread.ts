@@ -43,7 +43,7 @@ const control = new Control(data.control);
 const pipe = new Socket({ fd: pipeFd, readable: true, writable: true });
 const uplink = new Uplink(pipe, control);
 const progress = new Progress(control, uplink);
-const stores = new Stores();
+const stores = new Stores(post);
 const decoder = new FrameDecoder();
 
 const watch = new StuckWatch({
@@ -57,9 +57,9 @@ const watch = new StuckWatch({
 
 const pauses = new DebuggerPauses(control, watch);
 
-function post(message: LinkToEngine): void {
+function post(message: LinkToEngine, moves: readonly ArrayBuffer[] = []): void {
   control.notePosted();
-  data.port.postMessage(message);
+  data.port.postMessage(message, moves);
   intake.stayAwake();
   keepTicking();
 }

@@ -81,9 +81,11 @@ export class MediaStore {
 
   #drop(id: string): void {
     if (!this.#media.has(id)) return;
+    this.#leaving.delete(id);
     this.#leaving.add(id);
     for (const oldest of this.#leaving) {
-      if (this.#leaving.size <= mostLeaving && this.#leavingBytes <= mostLeavingBytes) return;
+      // The newest stays however large it is: it may have been made for somebody who is about to ask.
+      if (oldest === id || this.#leaving.size <= mostLeaving && this.#leavingBytes <= mostLeavingBytes) return;
       this.#leaving.delete(oldest);
       this.#media.get(oldest)?.content.resolve({ ok: false, reason: "This is no longer on the page." });
       this.#media.delete(oldest);

@@ -4,7 +4,9 @@
  */
 import type { DatasetMessage } from "../data/dataset.ts";
 import type { HostToChild } from "../protocol/messages.ts";
+import type { DownloadMessage } from "./deferred-downloads.ts";
 import type { MediaMessage } from "./media-store.ts";
+import type { WholeFile } from "./upload-store.ts";
 
 /**
  * Engine → link. What the page says goes through the ring (`ring.ts`), from a test's engine as messages; what the link is
@@ -22,7 +24,7 @@ export interface LongText {
 export const wake: PageText = "";
 
 /** Something for one of the link's stores, so that the link can answer for the engine (`stores.ts`). Bytes are shared. */
-export type StoreMessage = MediaMessage | DatasetMessage;
+export type StoreMessage = MediaMessage | DatasetMessage | DownloadMessage;
 
 /**
  * What the page says, as one string:
@@ -38,8 +40,10 @@ export const separator = "\u001e";
 
 /** Link → engine. Every one is counted by `Control#notePosted` before it is posted. */
 export type LinkToEngine =
-  | Exclude<HostToChild, { type: "request" }>
+  | Exclude<HostToChild, { type: "init" | "request" }>
   /** Values for the session state, by a test or by a person in the editor; by a test, a query for the address and secrets too. */
   | { type: "assign"; set: [key: string, value: unknown][]; deleted: string[]; query?: string; secrets?: Record<string, unknown> }
+  /** A file that the person gives (its bytes move), takes back before a widget has it, or wants: the engine answers the last with a store message of the same number. */
+  | { type: "file"; file: { given: WholeFile } | { takenBack: string } | { wanted: { number: number; widget: string } } }
   /** The stuck code of the main thread was terminated; its promise will never settle. */
   | { type: "terminated"; where?: { file: string; line: number } };

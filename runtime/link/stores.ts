@@ -4,24 +4,41 @@
  */
 import { failed, maxAttachmentBytes, maxAttachments, type Reply, type Request, type RequestKind } from "../protocol/requests.ts";
 import { DatasetStore } from "./dataset-store.ts";
+import { DeferredDownloads } from "./deferred-downloads.ts";
 import { MediaStore } from "./media-store.ts";
-import type { StoreMessage } from "./port.ts";
+import type { LinkToEngine, StoreMessage } from "./port.ts";
+import { UploadStore } from "./upload-store.ts";
+
+/** Posts a message to the engine; what is in `moves` is no longer ours. */
+export type Post = (message: LinkToEngine, moves?: readonly ArrayBuffer[]) => void;
 
 type Answering = { [K in RequestKind]: (asked: Request<K>, attachments: readonly Uint8Array[]) => Reply<K> | Promise<Reply<K>> };
 
 export class Stores {
   readonly #media = new MediaStore();
   readonly datasets = new DatasetStore();
+  readonly #downloads: DeferredDownloads;
+  readonly #uploads: UploadStore;
   readonly #answering: Answering = {
     media: (asked) => this.#media.answer(asked),
     rows: (asked) => this.datasets.rows(asked),
+    produce: (asked) => this.#downloads.produce(asked.widget),
+    upload: (asked, [piece]) => this.#uploads.take(asked, piece),
+    forgetUpload: (asked) => this.#uploads.forget(asked.id),
   };
+
+  constructor(post: Post) {
+    this.#downloads = new DeferredDownloads(post);
+    this.#uploads = new UploadStore(post);
+  }
 
   /** Takes what the engine handed over. */
   accept(message: StoreMessage): void {
     switch (message.store) {
       case "media":
         return this.#media.accept(message);
+      case "downloads":
+        return this.#downloads.accept(message);
       case "datasets":
         return this.datasets.accept(message);
     }

@@ -5,6 +5,7 @@
  */
 import type { Chart, ChartColor, Packed, PackedTable } from "./chart.ts";
 import type { Grid, SelectionMode } from "./grid.ts";
+import type { FileMark, Film, MessageField } from "./media.ts";
 
 /** A value that JSON carries unchanged. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -203,6 +204,8 @@ export interface Elements {
   formSubmitButton: ButtonLook;
   /** `to` is the path of a page, or a whole address. */
   pageLink: Sized & { label: string; icon?: string; iconPosition?: "left" | "right"; help?: string; disabled?: boolean; to: string; query?: string; isElsewhere?: boolean };
+  /** Gives `media` as a file; without it, what the script makes when it is wanted (`produce`). `silent`: a click asks for no run. */
+  downloadButton: ButtonLook & { media?: string; fileName: string; silent?: boolean };
   /** Without an `id` a click only opens the address. */
   linkButton: Omit<ButtonLook, "id"> & { id?: string; url: string };
   /** A press has the index of the option. */
@@ -269,6 +272,12 @@ export interface Elements {
     /** A regular expression that the text must match before it is sent. */
     validate?: string;
   };
+  /** `types` are endings with their dot, or MIME types (`image/*`). */
+  fileUploader: Widget & { value: FileMark[]; types?: string[]; many?: "files" | "folder"; mostBytes: number };
+  /** `ideal` is the size that the picture should have, in pixels. */
+  cameraInput: Widget & { value: FileMark[]; ideal?: { width?: number; height?: number } };
+  audioInput: Widget & { value: FileMark[]; sampleRate: number | null };
+  chatInput: Widget & MessageField;
   textArea: Widget & { value: string | null; maxChars?: number; placeholder?: string };
   numberInput: Widget & {
     value: number | null;
@@ -288,18 +297,7 @@ export interface Elements {
   image: Sized & { images: { media: string; alt: string; caption?: string; px?: readonly [number, number] }[]; link?: string };
   /** Times are seconds. */
   audio: Sized & { media: string; startTime?: number; endTime?: number; loop?: boolean; autoplay?: boolean };
-  /** A film whose address no player but its own site's takes has a `link` instead of `media`. */
-  video: Sized & {
-    media?: string;
-    link?: string;
-    startTime?: number;
-    endTime?: number;
-    loop?: boolean;
-    autoplay?: boolean;
-    muted?: boolean;
-    /** WebVTT, by label. */
-    subtitles?: { label: string; media: string }[];
-  };
+  video: Sized & Film;
   /** `tall` is the height of a viewer, where there is one. */
   pdf: { media: string; name: string; tall: Height };
   /** Stands in the bar of the page, and at the top of an open sidebar. `icon` is what is left in the bar when the sidebar is closed. */

@@ -136,6 +136,9 @@ const delta = union("op", {
 /** What is asked and what is answered, for every kind of request. */
 const requestShapes = {
   media: { asks: { id: text, from: count }, body: { type: text, size: count } },
+  produce: { asks: { widget: text }, body: { media: text } },
+  upload: { asks: { id: text, name: text, type: text, size: count, from: count }, body: { received: count } },
+  forgetUpload: { asks: { id: text }, body: { forgotten: flag } },
   rows: {
     asks: { dataset: text, from: count, to: count, sort: optional(fields({ column: text, descending: flag })), search: optional(text), without: optional(list(count)) },
     body: { total: count, indexes: list(count), rows: list((v) => Array.isArray(v)) },

@@ -18,6 +18,12 @@ export interface RowView {
 export interface Requests {
   /** A piece of a medium. Its bytes from `from` on are the answer's only attachment; `size` is that of the whole. */
   media: { asks: { id: string; from: number }; body: { type: string; size: number } };
+  /** Has a download made that is made only when it is wanted. The answer names the medium. */
+  produce: { asks: { widget: string }; body: { media: string } };
+  /** A piece of a file that the person gives: the only attachment, from `from` on. The piece that completes it hands it to the script. */
+  upload: { asks: { id: string; name: string; type: string; size: number; from: number }; body: { received: number } };
+  /** The person does not give this file after all. */
+  forgetUpload: { asks: { id: string }; body: { forgotten: boolean } };
   /** Rows of a dataset, from the first up to before the last, in the order of the view. `indexes` are their places in the data, `total` counts all that the search finds. */
   rows: { asks: { dataset: string; from: number; to: number } & RowView; body: { total: number; indexes: number[]; rows: Json[][] } };
 }

@@ -2,6 +2,7 @@
 import type { ButtonWidgets } from "./buttons.ts";
 import type { ChartElements } from "./charts.ts";
 import type { ChatElements } from "./chat.ts";
+import type { ChatInputElements } from "./chat-input.ts";
 import type { ChoiceWidgets } from "./choices.ts";
 import type { ComponentElements } from "./component.ts";
 import type { DataElements } from "./data.ts";
@@ -9,6 +10,7 @@ import type { DateWidgets } from "./dates.ts";
 import type { TableWidgets } from "./dataframe.ts";
 import type { DecorElements } from "./decor.ts";
 import type { EmbedElements } from "./embed.ts";
+import type { DownloadElements } from "./downloads.ts";
 import type { ExplainElements } from "./explain.ts";
 import type { FormElements } from "./forms.ts";
 import type { ImageElements } from "./image.ts";
@@ -23,6 +25,7 @@ import type { StatusElements } from "./status.ts";
 import type { StatusBlocks } from "./status-block.ts";
 import type { TabsBlocks } from "./tabs.ts";
 import type { TextElements } from "./text.ts";
+import type { UploadWidgets } from "./uploads.ts";
 import type { WriteElements } from "./write.ts";
 
 /** Every drawing function: on `st` itself, on each container, on each placeholder. */
@@ -51,7 +54,10 @@ export interface Drawable
     StatusBlocks,
     ImageElements,
     PlayerElements,
-    LogoElements {}
+    LogoElements,
+    DownloadElements,
+    UploadWidgets,
+    ChatInputElements {}
 
 /**
  * The place of one element. Whatever is drawn through it replaces what stands there.

@@ -2,13 +2,13 @@
 import { badOption, show } from "../engine/errors.ts";
 import type { Media } from "../engine/media.ts";
 import type { Height, Width } from "../protocol/element.ts";
+import { encodeWav, loudestOf } from "../protocol/wav.ts";
 import { aFlag, aNumber, aSize, aText, type Checks, elsewhere, isNumber } from "./checks.ts";
 import type { Placeholder } from "./drawable.ts";
 import { type Drawer, draw, placeOf } from "./handle.ts";
 import { typeOfBytes, typeOfName } from "./media/media-type.ts";
 import { bytesOf, type MediaSource, take, type TypeOf } from "./media/source.ts";
 import { toWebVtt } from "./media/subtitles.ts";
-import { encodeWav } from "./media/wav.ts";
 import { durationMs, optionsOf } from "./options.ts";
 
 interface PlayerOptions {
@@ -116,7 +116,7 @@ function soundOf(data: unknown, sampleRate: number | undefined): unknown {
   const channels = channelsIn(data);
   if (channels && sampleRate === undefined) throw badOption("audio", "samples need their rate", "Pass it: { sampleRate: 44100 }.");
   if (channels && sampleRate !== undefined && !(sampleRate >= 1)) throw badOption("audio", `sampleRate cannot be ${show(sampleRate)}`, "Pass for example 44100.");
-  return channels && sampleRate !== undefined ? encodeWav(channels, Math.round(sampleRate)) : data;
+  return channels && sampleRate !== undefined ? encodeWav(channels, Math.round(sampleRate), loudestOf(channels)) : data;
 }
 
 function channelsIn(data: unknown): ArrayLike<number>[] | undefined {

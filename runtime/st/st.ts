@@ -7,6 +7,7 @@ import { type ColumnConfigs, columnConfigs } from "./column-config.ts";
 import { type Caching, caching } from "./caching.ts";
 import { chartElements } from "./charts.ts";
 import { chatElements } from "./chat.ts";
+import { chatInputElements } from "./chat-input.ts";
 import { choiceWidgets } from "./choices.ts";
 import { dataElements } from "./data.ts";
 import { dateWidgets } from "./dates.ts";
@@ -14,6 +15,7 @@ import { componentElements } from "./component.ts";
 import { decorElements } from "./decor.ts";
 import { type DialogFunctions, dialogFunctions } from "./dialogs.ts";
 import { embedElements } from "./embed.ts";
+import { downloadElements } from "./downloads.ts";
 import { explainElements } from "./explain.ts";
 import { formElements } from "./forms.ts";
 import type { Block, Drawable } from "./drawable.ts";
@@ -41,6 +43,7 @@ import { statusBlocks } from "./status-block.ts";
 import { tableWidgets } from "./dataframe.ts";
 import { tabsBlocks } from "./tabs.ts";
 import { textElements } from "./text.ts";
+import { uploadWidgets } from "./uploads.ts";
 import { writeElements } from "./write.ts";
 
 export type { BaseConnection } from "./connections/base-connection.ts";
@@ -145,6 +148,9 @@ export const drawing: Drawable = {
   ...imageElements,
   ...playerElements,
   ...logoElements,
+  ...downloadElements,
+  ...uploadWidgets,
+  ...chatInputElements,
 };
 
 Object.assign(methods, asMethods(drawing), {

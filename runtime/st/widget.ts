@@ -2,6 +2,7 @@
 import type { Dataset } from "../data/dataset.ts";
 import { currentEngine } from "../engine/current.ts";
 import { badOption, buttonInForm, callbackInForm, show } from "../engine/errors.ts";
+import type { Medium } from "../engine/media.ts";
 import type { Container } from "../engine/page.ts";
 import { checkKey } from "../engine/session-state.ts";
 import type { ElementData, Json, LabelVisibility, Selectable, Widget as WidgetData, Width } from "../protocol/element.ts";
@@ -78,6 +79,8 @@ export interface WidgetCall<V, T extends WidgetElement["type"]> {
   valueHint?: string;
   /** The tables that its element names. */
   datasets?: readonly Dataset[];
+  /** Makes what a download button offers, when it is wanted. */
+  produce?: (() => Promise<Medium>) | undefined;
   /** Refuses a place that the widget cannot stand at. */
   check?(container: Container): void;
 }
@@ -119,6 +122,7 @@ export function widgetAt<V, T extends WidgetElement["type"]>(place: Place, call:
       quiet: onChange === "ignore",
       secret: call.secret,
       persist: persistOf(type, options),
+      produce: call.produce,
       // A callback has no arguments.
       onChange: callback && (() => callback()),
       valueHint: call.valueHint ?? "Set a value that the widget can have.",

@@ -6,7 +6,6 @@ import { stripper } from "../modules/strip-types.ts";
 import type { RunRecord } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
 import { type Json, isBlock, type NodeData } from "../protocol/element.ts";
-import { failed, type Reply } from "../protocol/requests.ts";
 import { formatPath } from "../protocol/path.ts";
 import type { Destination, Shell } from "../protocol/shell.ts";
 import type { TreeNode } from "../protocol/tree.ts";
@@ -15,6 +14,7 @@ import { durationMs } from "../st/options.ts";
 import type { QueryParams } from "../st/query-params.ts";
 import { AppThread } from "./app-thread.ts";
 import { PageWithLists } from "./element-lists.ts";
+import { giveFile, produced, readMedium } from "./files.ts";
 import { ElementHandle, type ElementList, elementList } from "./handles.ts";
 import { SavedFiles } from "./saved-files.ts";
 import { StagedAddress } from "./staged-address.ts";
@@ -274,6 +274,12 @@ export class AppTest extends PageWithLists {
     return (this.#thread = AppThread.start(settings, inProcess));
   }
 
+  /** There are handles only of an app that has been started. */
+  get #running(): AppThread {
+    if (!this.#thread) throw new Error("The app does not run.");
+    return this.#thread;
+  }
+
   #handle(node: TreeNode, path: readonly number[]): ElementHandle {
     const id = "id" in node.data ? node.data.id : undefined;
     return new ElementHandle(node, formatPath(path), id === undefined ? undefined : this.#thread?.widgets.get(id), {
@@ -282,22 +288,10 @@ export class AppTest extends PageWithLists {
       table: (dataset) => this.#thread?.stores.datasets.get(dataset),
       click: (widget, value, form) => void this.#clicks.push({ id: widget, value, values: this.#submitted(form) }),
       run: (options) => this.run(options),
-      bytes: (medium) => this.#bytes(medium),
+      bytes: (medium) => readMedium(this.#running, medium),
+      produced: (widget) => produced(this.#running, widget),
+      give: (file) => giveFile(this.#running, file),
     });
-  }
-
-  async #bytes(medium: string): Promise<Uint8Array> {
-    const pieces: Uint8Array[] = [];
-    for (let from = 0, size = 1; from < size; ) {
-      const reply: Reply<"media"> = (await this.#thread?.request({ kind: "media", id: medium, from })) ?? failed("The app does not run.");
-      const { answer, attachments = [] } = reply;
-      if (!answer.ok) throw new Error(answer.reason);
-      const [piece = new Uint8Array()] = attachments;
-      size = answer.body.size;
-      from += piece.byteLength;
-      pieces.push(piece);
-    }
-    return new Uint8Array(Buffer.concat(pieces));
   }
 
   /** As on the page: the values of a form wait for its submit. */

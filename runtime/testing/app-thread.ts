@@ -36,7 +36,7 @@ export class AppThread {
   records: RunRecord[] = [];
   address: Address;
   shell: Shell = {};
-  readonly stores = new Stores();
+  readonly stores = new Stores((message, moves) => this.post(message, moves));
   readonly #control = new Control();
   readonly #port: MessagePort;
   readonly #worker: Worker | undefined;
@@ -72,10 +72,10 @@ export class AppThread {
     return new AppThread(settings, inProcess);
   }
 
-  post(message: LinkToEngine): void {
+  post(message: LinkToEngine, moves: readonly ArrayBuffer[] = []): void {
     this.#posted++;
     this.#control.notePosted();
-    this.#port.postMessage(message);
+    this.#port.postMessage(message, moves);
   }
 
   /** Asks as a page does: what the link of a child would answer. */

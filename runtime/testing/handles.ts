@@ -1,9 +1,11 @@
 /** What a test holds in its hand: the elements of the page, and for widgets what a person can do to them. */
 import { isBlock, type Json, type NodeData } from "../protocol/element.ts";
+import type { FileMark } from "../protocol/media.ts";
 import type { TreeNode } from "../protocol/tree.ts";
 import type { Table } from "../data/column.ts";
 import type { WidgetCopy } from "./app-thread.ts";
 import { elementValue } from "./element-value.ts";
+import type { TestFile } from "./files.ts";
 import { asSent, optionWire, wireOf } from "./wire.ts";
 import { editWire, isTable, selectionWire, type TableData, tableValue } from "./table-steps.ts";
 
@@ -19,8 +21,13 @@ export interface Stage {
   run(options?: { timeout?: string | number }): Promise<unknown>;
   /** The bytes of a medium, as a page gets them. */
   bytes(medium: string): Promise<Uint8Array>;
+  /** The medium that a download button makes when it is wanted. */
+  produced(widget: string): Promise<string>;
+  /** Gives a file to the app, to be named in a value. */
+  give(file: TestFile): FileMark;
 }
 
+const uploaders = ["fileUploader", "cameraInput", "audioInput"];
 /** Widgets with which several options can be chosen, or one taken back. */
 const several = ["multiselect", "pills", "segmentedControl"];
 
@@ -77,13 +84,14 @@ export class ElementHandle {
   }
 
   /**
-   * The bytes that it shows or offers: of an image (the first, or the one with this index), a recording, a film, a document.
+   * The bytes that it shows or offers: of an image (the first, or the one with this index), a recording, a film, a document, a download.
    * @throws Error when it has none, or when they cannot be had
    */
   async bytes(index = 0): Promise<Uint8Array> {
     const { images, image } = this.props;
     const holder: unknown = Array.isArray(images) ? images[index] : (image ?? this.props);
     const medium = typeof holder === "object" && holder !== null && "media" in holder ? holder.media : undefined;
+    if (this.type === "downloadButton" && medium === undefined) return this.#stage.bytes(await this.#stage.produced(this.#target("bytes")));
     if (typeof medium !== "string") throw new Error(`The ${this.type} has no bytes.`);
     return this.#stage.bytes(medium);
   }
@@ -92,7 +100,7 @@ export class ElementHandle {
   click(): this {
     // A link that is no widget leads out of the app: nothing happens in it.
     if (this.type === "linkButton" && this.#id === undefined) return this;
-    this.#stage.click(this.#target("click", ["button", "formSubmitButton", "linkButton"]), true, this.#form);
+    this.#stage.click(this.#target("click", ["button", "formSubmitButton", "linkButton", "downloadButton"]), true, this.#form);
     return this;
   }
 
@@ -231,6 +239,24 @@ export class ElementHandle {
     return this;
   }
 
+  /** Chooses files: paths, or `{ name, content, type? }`. A widget that holds several has them besides those that it has. */
+  upload(files: TestFile | readonly TestFile[]): this {
+    const id = this.#target("upload", uploaders);
+    const given = (Array.isArray(files) ? files : [files]).map((file: TestFile) => this.#stage.give(file));
+    const before = this.props["many"] === undefined ? [] : marksIn(this.props["value"]);
+    this.#stage.value(id, [...before, ...given], this.#form);
+    return this;
+  }
+
+  /** Sends a message of a chat input; files and a recording go with it where it takes them. */
+  submit(message: string | { text?: string; files?: readonly TestFile[]; audio?: TestFile }): this {
+    const id = this.#target("submit", ["chatInput"]);
+    const { text = "", files = [], audio } = typeof message === "string" ? { text: message } : message;
+    const wire = { text, files: files.map((file) => this.#stage.give(file).id), audio: audio === undefined ? null : this.#stage.give(audio).id };
+    this.#stage.click(id, wire, undefined);
+    return this;
+  }
+
   /** Closes a dialog, as with the X or Escape. */
   dismiss(): this {
     const id = this.#target("dismiss", ["dialog"]);
@@ -253,6 +279,9 @@ export class ElementHandle {
     return this.#id;
   }
 }
+
+// SAFETY: an element that the engine drew has marks there.
+const marksIn = (value: unknown): FileMark[] => (Array.isArray(value) ? (value as FileMark[]) : []);
 
 /** Elements of one type: a list that is also a look-up by key or label. */
 export type ElementList = readonly ElementHandle[] & ((keyOrLabel: string | number) => ElementHandle);

@@ -64,7 +64,7 @@ export class FakeHost implements AppHost {
   readonly media = new Map<string, Uint8Array>();
 
   async request<K extends RequestKind>(request: Request<K>): Promise<Reply<K>> {
-    const { id, from }: { id?: unknown; from?: unknown } = request;
+    const { id, from }: { kind: string; id?: unknown; from?: unknown } = request;
     const bytes = this.media.get(String(id));
     if (!bytes) return failed("This is no longer on the page.");
     const begin = Number(from);

@@ -11,7 +11,7 @@ const put = (id: string, bytes: SharedArrayBuffer) => ({ store: "media", put: { 
 const ask = (id: string, from = 0) => ({ kind: "media", id, from }) as const;
 
 test("a medium is given piece by piece, and each answer says how large the whole is", async () => {
-  const stores = new Stores();
+  const stores = new Stores(() => {});
   stores.accept(put("m", shared(pieceBytes + 10)));
   const sizes = [];
   for (const from of [0, pieceBytes, pieceBytes + 10, 10 * pieceBytes]) {
@@ -23,7 +23,7 @@ test("a medium is given piece by piece, and each answer says how large the whole
 });
 
 test("what has left the page is still given to a view that is behind, but not for ever", async () => {
-  const stores = new Stores();
+  const stores = new Stores(() => {});
   for (let i = 0; i < 100; i++) {
     stores.accept(put(`m${i}`, shared(3, i)));
     stores.accept({ store: "media", drop: [`m${i}`] });
@@ -33,7 +33,7 @@ test("what has left the page is still given to a view that is behind, but not fo
 });
 
 test("what comes back to the page stays, whatever leaves after it", async () => {
-  const stores = new Stores();
+  const stores = new Stores(() => {});
   const bytes = shared(3);
   stores.accept(put("back", bytes));
   stores.accept({ store: "media", drop: ["back"] });

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { chartGallery } from "./lib/chart-gallery.ts";
 import { choiceGallery } from "./lib/choice-gallery.ts";
-import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery, explainGallery, mediaGallery } from "./lib/gallery.ts";
+import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery, explainGallery, mediaGallery, fileGallery } from "./lib/gallery.ts";
 import { pageLinks, row, shell } from "./lib/shell-gallery.ts";
 import { media } from "./lib/media.ts";
 import { tableGallery } from "./lib/table-gallery.ts";
@@ -39,7 +39,7 @@ describe.each(themes)("in the theme %s", (theme) => {
   test("text, data, widgets and blocks have no violation", async () => {
     const view = await open({ theme });
     await view.has(media);
-    for (const nodes of [textGallery, [...dataGallery, ...explainGallery], mediaGallery, [...widgetGallery, ...blockGallery]]) {
+    for (const nodes of [textGallery, [...dataGallery, ...explainGallery], mediaGallery, fileGallery, [...widgetGallery, ...blockGallery]]) {
       await view.show(nodes, { sidebar: sidebarGallery });
       // Rich text is drawn once its chunk is there.
       await view.page.waitForFunction(() => [...document.querySelectorAll(".md")].every((one) => one.textContent?.trim()));

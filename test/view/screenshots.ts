@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { NodeData } from "../../runtime/protocol/element.ts";
 import { chartGallery } from "./lib/chart-gallery.ts";
 import { choiceGallery } from "./lib/choice-gallery.ts";
-import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery, explainGallery, mediaGallery } from "./lib/gallery.ts";
+import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, widgetGallery, explainGallery, mediaGallery, fileGallery } from "./lib/gallery.ts";
 import { folded, pageLinks, row, shell } from "./lib/shell-gallery.ts";
 import { media } from "./lib/media.ts";
 import type { ThemeKind } from "./lib/themes.ts";
@@ -29,7 +29,7 @@ async function picture(name: string, options: { theme?: ThemeKind; width?: numbe
   await view.close();
 }
 
-const galleries = { text: textGallery, data: dataGallery, widgets: widgetGallery, charts: chartGallery, explain: explainGallery, media: mediaGallery, choices: choiceGallery };
+const galleries = { text: textGallery, data: dataGallery, widgets: widgetGallery, charts: chartGallery, explain: explainGallery, media: mediaGallery, files: fileGallery, choices: choiceGallery };
 
 for (const theme of kinds) {
   for (const [name, nodes] of Object.entries(galleries)) await picture(`${name}-${theme}`, { theme }, (view) => view.show(nodes));

@@ -38,3 +38,8 @@ export function typeOfBytes(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(512, bytes.byteLength)).toString("latin1");
   return beginnings.find(([begins]) => begins.test(start))?.[1];
 }
+
+/** An ending, with its dot, for the name of a file of this type; `.bin` when none is known. */
+export function endingOf(type: string): string {
+  return Object.keys(byEnding).find((ending) => byEnding[ending] === type) ?? ".bin";
+}

@@ -156,3 +156,14 @@ export const mediaGallery: readonly Shown[] = [
   { type: "video", link: "https://www.youtube.com/watch?v=abc" },
   { type: "pdf", media: "document", name: "Quarterly report 2026.pdf", tall: 500 },
 ];
+
+/** Giving and taking files. */
+export const fileGallery: readonly Shown[] = [
+  { type: "fileUploader", id: "one", label: "Measurements", value: [], types: [".csv", ".parquet"], mostBytes: 200 * 1024 * 1024, help: "One file for each station." },
+  { type: "fileUploader", id: "many", label: "Photos", value: [{ id: "1", name: "IMG_2041.jpg", size: 2_400_000 }, { id: "2", name: `${"a very long name ".repeat(8)}.png`, size: 811 }], types: ["image/*"], many: "files", mostBytes: 200 * 1024 * 1024 },
+  { type: "fileUploader", id: "off", label: "Disabled", value: [], mostBytes: 1024, disabled: true },
+  { type: "cameraInput", id: "camera", label: "Portrait", value: [] },
+  { type: "audioInput", id: "voice", label: "Voice memo", value: [{ id: "1", name: "recording.wav", size: 96_044 }], sampleRate: 16_000 },
+  { type: "downloadButton", id: "download", label: "Download CSV", media: "document", fileName: "rows.csv", icon: ":material/download:" },
+  { type: "chatInput", id: "inline", label: "Ask about the data", placeholder: "Ask about the data", files: "many", audio: { sampleRate: 16_000 }, mostBytes: 1024, maxChars: 500 },
+];

@@ -1,6 +1,6 @@
 /** Small media for tests, in base64: how they look does not matter, that a browser can read them does. */
+import { encodeWav } from "../../../runtime/protocol/wav.ts";
 import { encodePng } from "../../../runtime/st/media/png.ts";
-import { encodeWav } from "../../../runtime/st/media/wav.ts";
 
 /** A picture in which one can see that it is there: a gradient. */
 export function gradient(width: number, height: number): string {

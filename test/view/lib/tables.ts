@@ -24,7 +24,7 @@ type TableElement = Omit<Extract<ElementData, { type: "dataEditor" }>, "type" | 
 export class Tables {
   /** What the page asked for. */
   readonly asked: Requests["rows"]["asks"][] = [];
-  readonly #stores = new Stores();
+  readonly #stores = new Stores(() => {});
   #next = 1;
 
   /** The view must be one of its own: opened with an option. */

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { type View, type ViewOptions, Views } from "./view.ts";
 
-/** A browser for the test file. Each page that a test opens is closed after it, and must not have had a fault. */
-export function useViews(): (options?: ViewOptions) => Promise<View> {
+/** A browser for the test file, with arguments of its own. Each page that a test opens is closed after it, and must not have had a fault. */
+export function useViews(args: readonly string[] = []): (options?: ViewOptions) => Promise<View> {
   let views: Views;
   const open: View[] = [];
   beforeAll(async () => {
-    views = await Views.launch();
+    views = await Views.launch(args);
   });
   afterAll(() => views.close());
   afterEach(async () => {

@@ -49,9 +49,9 @@ export class Views {
     this.#close = close;
   }
 
-  static async launch(): Promise<Views> {
+  static async launch(args: readonly string[] = []): Promise<Views> {
     const { server, origin } = await serveView();
-    const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: [...browserArgs] });
+    const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: [...browserArgs, ...args] });
     return new Views(browser, origin, async () => {
       await browser.close();
       server.close();

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import type { LinkToEngine } from "../../runtime/link/port.ts";
+import { Stores } from "../../runtime/link/stores.ts";
+
+function storesWithEngine() {
+  const posted: LinkToEngine[] = [];
+  const moved: ArrayBuffer[] = [];
+  const stores = new Stores((message, moves = []) => {
+    posted.push(message);
+    moved.push(...moves);
+  });
+  const piece = (from: number, bytes: number[], rest: { id?: string; size?: number; name?: string; type?: string } = {}) =>
+    stores.answer({ kind: "upload", id: "f", name: "a.csv", type: "text/csv", size: 4, ...rest, from }, [new Uint8Array(bytes)]);
+  return { posted, moved, stores, piece };
+}
+
+test("a file moves to the engine when its last piece has come, and not before", async () => {
+  const { posted, moved, piece } = storesWithEngine();
+  expect((await piece(0, [1, 2])).answer).toEqual({ ok: true, body: { received: 2 } });
+  expect(posted).toEqual([]);
+  expect((await piece(2, [3, 4])).answer).toEqual({ ok: true, body: { received: 4 } });
+  expect(posted).toEqual([{ type: "file", file: { given: { id: "f", name: "a.csv", type: "text/csv", bytes: new Uint8Array([1, 2, 3, 4]) } } }]);
+  expect(moved).toHaveLength(1);
+});
+
+test("an empty file is one piece without bytes", async () => {
+  const { posted, piece } = storesWithEngine();
+  await piece(0, [], { size: 0 });
+  expect(posted).toHaveLength(1);
+});
+
+test("pieces that do not follow one another are refused, and the file can begin anew", async () => {
+  const { posted, piece } = storesWithEngine();
+  expect((await piece(2, [3, 4])).answer.ok).toBe(false);
+  await piece(0, [1, 2]);
+  expect((await piece(1, [9])).answer.ok).toBe(false);
+  expect((await piece(2, [3, 4, 5])).answer.ok).toBe(false);
+  expect((await piece(2, [3], { size: 3 })).answer.ok).toBe(false);
+  await piece(0, [5, 6]);
+  await piece(2, [7, 8]);
+  expect(posted).toMatchObject([{ file: { given: { bytes: new Uint8Array([5, 6, 7, 8]) } } }]);
+});
+
+test("names are names alone, and what is no type or no id is not taken for one", async () => {
+  const { posted, piece } = storesWithEngine();
+  await piece(0, [1], { size: 1, name: "../../etc/passwd", type: "text/html;\r\nX: y" });
+  expect(posted).toMatchObject([{ file: { given: { name: "passwd", type: "" } } }]);
+  for (const id of ["", "a/b", "x".repeat(65)]) expect((await piece(0, [1], { size: 1, id })).answer.ok).toBe(false);
+  expect((await piece(0, [1], { size: 2 ** 40 })).answer.ok).toBe(false);
+});
+
+test("a file that is taken back is forgotten here, or by the engine when it has arrived", async () => {
+  const { posted, stores, piece } = storesWithEngine();
+  await piece(0, [1, 2]);
+  expect((await stores.answer({ kind: "forgetUpload", id: "f" })).answer).toEqual({ ok: true, body: { forgotten: true } });
+  expect((await piece(2, [3, 4])).answer.ok).toBe(false);
+  expect((await stores.answer({ kind: "forgetUpload", id: "f" })).answer).toEqual({ ok: true, body: { forgotten: false } });
+  expect(posted).toEqual([{ type: "file", file: { takenBack: "f" } }]);
+});
+
+test("a file that was begun and never ended does not stay for ever", async () => {
+  const { piece } = storesWithEngine();
+  for (let i = 0; i < 65; i++) await piece(0, [1], { id: `f${i}` });
+  expect((await piece(1, [2], { id: "f0" })).answer.ok).toBe(false);
+  expect((await piece(1, [2], { id: "f1" })).answer.ok).toBe(true);
+});
