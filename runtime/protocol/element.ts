@@ -113,7 +113,7 @@ export interface Elements {
   header: Heading;
   subheader: Heading;
   /** `anchors`: its headings can be linked to (default). */
-  markdown: Text & { html?: boolean; anchors?: boolean };
+  markdown: Text & { html?: boolean; anchors?: boolean; /** What draws its fences of Mermaid. */ diagrams?: { media: string } };
   caption: Text & { html?: boolean; anchors?: boolean };
   text: Text;
   code: Sized & { body: string; language?: string | null; lineNumbers?: boolean; wrapLines?: boolean };
@@ -346,7 +346,7 @@ export interface Blocks {
   /** Widgets in it wait for a submit: their `form` is its `id`. */
   form: Keyed & { clearOnSubmit?: boolean; enterToSubmit?: boolean; border?: boolean };
   status: Sized & { label: string; state: "running" | "complete" | "error"; expanded?: boolean; kind?: "default" | "compact" };
-  chatMessage: Sized & { name: string; avatar?: string };
+  chatMessage: Sized & { name: string; avatar?: string; /** In place of a sign. */ image?: { media: string } };
   /** Its children are `tab` blocks: all are drawn, the selected one shows until the person chooses another. */
   tabs: Keyed & { selected: number; widget?: true };
   tab: { label: string };

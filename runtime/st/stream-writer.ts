@@ -1,6 +1,7 @@
 /** Draws what a stream gives, piece by piece. */
 import { currentEngine } from "../engine/current.ts";
 import { badOption, show } from "../engine/errors.ts";
+import { diagramsIn } from "./diagrams.ts";
 import { draw, type Place, reserve } from "./handle.ts";
 import { textOf } from "./options.ts";
 import { textOfChunk } from "./stream-chunk.ts";
@@ -102,6 +103,8 @@ class StreamWriter {
   }
 
   #show(body: string): void {
-    draw(this.#place ?? this.#start, { type: "markdown", body: textOf(body) });
+    const place = this.#place ?? this.#start;
+    const text = textOf(body);
+    draw(place, { type: "markdown", body: text, diagrams: diagramsIn(text, place.container.page.media) });
   }
 }

@@ -1,8 +1,9 @@
 /** Text elements: `st.title` … `st.divider`. */
-import type { ElementData, Height, TextAlignment, Width } from "../protocol/element.ts";
+import type { Height, TextAlignment, Width } from "../protocol/element.ts";
 import { badOption, show } from "../engine/errors.ts";
 import type { Run } from "../engine/run.ts";
 import type { Placeholder } from "./drawable.ts";
+import { diagramsIn } from "./diagrams.ts";
 import { type Drawer, draw, placeOf } from "./handle.ts";
 import { aFlag, aSize, aText, type Checks, either, isFalse, oneOfThese } from "./checks.ts";
 import { optionsOf, textOf } from "./options.ts";
@@ -138,8 +139,10 @@ function heading(drawer: Drawer, type: "title" | "header" | "subheader", body: u
 
 function prose(drawer: Drawer, type: "markdown" | "caption", body: unknown, options: MarkdownOptions | undefined): Placeholder {
   const { unsafeAllowHtml, ...rest } = optionsOf(type, options, markdownChecks);
-  const data: ElementData = { type, body: textOf(body), ...rest, html: unsafeAllowHtml };
-  return draw(drawer[placeOf](type), data);
+  const place = drawer[placeOf](type);
+  const text = textOf(body);
+  if (type === "caption") return draw(place, { type, body: text, ...rest, html: unsafeAllowHtml });
+  return draw(place, { type, body: text, ...rest, html: unsafeAllowHtml, diagrams: diagramsIn(text, place.container.page.media) });
 }
 
 /** How many headings of a run have asked for the next colour in turn. */

@@ -4,13 +4,16 @@ import { currentEngine } from "../engine/current.ts";
 import { exceptionElement } from "../engine/exception.ts";
 import type { ElementData } from "../protocol/element.ts";
 import { describe } from "./describe.ts";
+import { diagramsIn } from "./diagrams.ts";
 import { type Drawer, draw, type Place, placeOf, reserve } from "./handle.ts";
 import { toJson } from "./json.ts";
 import { aText } from "./checks.ts";
 import { optionsOf, textOf } from "./options.ts";
 import { holding, takeDataset } from "./dataset.ts";
 import { gridOf } from "./grid.ts";
+import { plotlyElements } from "./plotly.ts";
 import { isTabular } from "./tabular.ts";
+import { vegaElements } from "./vega.ts";
 import { isAsyncIterable, isPromise, streamInto } from "./stream-writer.ts";
 
 /** Nothing, or a promise where something has to be waited for. */
@@ -27,7 +30,7 @@ export interface StreamOptions {
 export interface WriteElements {
   /**
    * Shows values one below the other: text as Markdown, numbers as code, errors with their stack, lists of records and
-   * objects of columns as tables, other objects as JSON trees, functions and classes with what their source says, generators
+   * objects of columns as tables, specifications of Vega-Lite and figures of Plotly as charts, other objects as JSON trees, functions and classes with what their source says, generators
    * and streams as they arrive, promises when they are settled. Texts that follow each other make one paragraph.
    * @example
    * st.write("The answer is", 42);
@@ -65,7 +68,7 @@ export function write(place: Place, values: readonly unknown[]): Promise<void> |
   let words: string[] = [];
   const later: Promise<unknown>[] = [];
   const say = (): void => {
-    if (words.length > 0) draw(place, { type: "markdown", body: textOf(words.join(" ")) });
+    if (words.length > 0) drawText(place, words.join(" "));
     words = [];
   };
   for (const value of values) {
@@ -90,7 +93,7 @@ function writeOne(place: Place, value: unknown): Promise<unknown> | undefined {
     return result instanceof Promise ? result : undefined;
   }
   if (typeof value === "object" && value !== null && isPromise(value)) return writeLater(reserve(place), value);
-  draw(place, isTabular(value) || isColumns(value) ? tableFor(place, value) : elementFor(value));
+  drawValue(place, value);
   return undefined;
 }
 
@@ -129,16 +132,41 @@ function wordFor(value: unknown): string | undefined {
   }
 }
 
-function elementFor(value: unknown): ElementData {
-  if (value instanceof Error) return exceptionElement(value, currentEngine().script);
-  if (typeof value === "function") return describe(value, currentEngine().script);
-  return { type: "json", body: toJson(value) };
-}
-
 function tableFor(place: Place, value: unknown): ElementData {
   const dataset = takeDataset("write", place, value);
   return holding([dataset], { type: "dataframe", ...gridOf("write", dataset, {}, place) });
 }
+
+function drawText(place: Place, text: string): void {
+  const body = textOf(text);
+  draw(place, { type: "markdown", body, diagrams: diagramsIn(body, place.container.page.media) });
+}
+
+function drawValue(place: Place, value: unknown): void {
+  const { script } = currentEngine();
+  if (value instanceof Error) draw(place, exceptionElement(value, script));
+  else if (typeof value === "function") draw(place, describe(value, script));
+  else if (isVegaLite(value)) vegaElements.vegaLiteChart.call(at(place), value);
+  else if (isPlotly(value)) plotlyElements.plotlyChart.call(at(place), value);
+  else if (isTabular(value) || isColumns(value)) draw(place, tableFor(place, value));
+  else draw(place, { type: "json", body: toJson(value) });
+}
+
+/** Other functions of `st`, called on a place that is taken already. */
+const at = (place: Place): Drawer => ({ [placeOf]: () => place });
+
+/** A specification that names its language, or that has what every one has: marks and what they are drawn from. */
+function isVegaLite(value: unknown): value is Record<string, unknown> {
+  if (!isRecord(value)) return false;
+  if (typeof value["$schema"] === "string") return /\bvega-lite\b/.test(value["$schema"]);
+  const isView = ("mark" in value && "encoding" in value) || ["layer", "hconcat", "vconcat", "concat"].some((views) => Array.isArray(value[views]));
+  return isView && isRecord(value["data"]);
+}
+
+const isPlotly = (value: unknown): value is { data: object[]; layout: object } =>
+  isRecord(value) && Array.isArray(value["data"]) && value["data"].every(isRecord) && isRecord(value["layout"]);
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** An object of columns that is clearly meant as a table: equally long lists of plain values, at least two of them or one of numbers. */
 function isColumns(value: unknown): value is Record<string, ArrayLike<unknown>> {

@@ -59,6 +59,22 @@ describe("a chat message", () => {
     expect(page.markdown.map(({ value, at }) => [value, at])).toEqual([["hi", "main/0/0"], ["hello", "main/1/0"]]);
   });
 
+  it("takes a sign, or a picture in every form that st.image takes", async () => {
+    const png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    const page = await run(`const bytes = Buffer.from("${png}", "base64");
+st.chatMessage("a", { avatar: "🐱" }); st.chatMessage("b", { avatar: ":material/pets:" }); st.chatMessage("c", { avatar: bytes });
+st.chatMessage("d", { avatar: "data:image/png;base64,${png}" }); st.chatMessage("e", { avatar: new URL("https://example.com/face.png") });`);
+    expect(page.exception).toEqual([]);
+    expect(page.chatMessage.map(({ props }) => [props["avatar"], props["image"] !== undefined])).toEqual([["🐱", false], [":material/pets:", false], [undefined, true], [undefined, true], [undefined, true]]);
+    const { image } = page.chatMessage[2]?.props ?? {};
+    expect(image).toEqual(page.chatMessage[3]?.props["image"]);
+    expect(Buffer.from((await page.chatMessage[2]?.bytes()) ?? []).toString("base64")).toBe(png);
+  });
+
+  it("says which picture is missing", async () => {
+    expect((await run('st.chatMessage("a", { avatar: "none.png" });')).exception).toMatchObject([{ code: "unreadable-file" }]);
+  });
+
   it("needs a name", async () => {
     expect((await run('st.chatMessage("");')).exception).toMatchObject([{ code: "bad-option" }]);
   });

@@ -47,7 +47,7 @@ describe("st.writeStream", () => {
 
   it("shows what is not text as st.write does, and gives a list then", async () => {
     expect(await streamed(`(function* () { yield "a"; yield "b"; yield [{ x: 1 }]; yield "c"; yield 4; })()`)).toEqual({
-      drawn: [["markdown", "ab"], ["table", [{ x: 1 }]], ["markdown", "c"], ["markdown", "`4`"]],
+      drawn: [["markdown", "ab"], ["dataframe", [{ x: 1 }]], ["markdown", "c"], ["markdown", "`4`"]],
       result: ["ab", [{ x: 1 }], "c", 4],
     });
   });

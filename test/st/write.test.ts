@@ -81,6 +81,31 @@ st.text("end");
     expect([caught.exception, caught.text[0]?.value]).toEqual([[], "caught"]);
   });
 
+  it("draws specifications of Vega-Lite as charts, and knows what only looks like one", async () => {
+    const app = await appOf(`
+st.write({ $schema: "https://vega.github.io/schema/vega-lite/v6.json", data: { values: [{ a: 1 }] }, mark: "bar", encoding: { x: { field: "a" } } });
+st.write("then", { data: { values: [{ a: 1 }] }, mark: "bar", encoding: { x: { field: "a" } } }, "end");
+st.write({ mark: 5, data: [1] });
+`).run();
+    expect(app.exception).toEqual([]);
+    expect(app.elements.map((e) => e.type)).toEqual(["vegaLiteChart", "markdown", "vegaLiteChart", "markdown", "json"]);
+  });
+
+  it("draws figures of Plotly with the library of the project", async () => {
+    const files = { "node_modules/plotly.js-dist-min/plotly.min.js": "var Plotly = {};" };
+    const app = await appOf(`st.write({ data: [{ type: "bar", x: ["a"], y: [1] }], layout: {} });`, { files }).run();
+    expect([app.exception, app.elements.map((e) => e.type)]).toEqual([[], ["plotlyChart"]]);
+  });
+
+  it("gives fences of Mermaid what draws them, where the project has it", async () => {
+    const text = "'```mermaid\\ngraph LR; a --> b\\n```'";
+    const without = await appOf(`st.markdown(${text}); st.write(${text});`).run();
+    expect(without.markdown.map((e) => e.props["diagrams"])).toEqual([undefined, undefined]);
+    await without.dispose();
+    const app = await appOf(`st.markdown(${text}); st.write(${text}); await st.writeStream([${text}]); st.write("no diagram of mermaid");`, { files: { "node_modules/mermaid/dist/mermaid.min.js": "var mermaid = {};" } }).run();
+    expect(app.markdown.map((e) => e.props["diagrams"] !== undefined)).toEqual([true, true, true, false]);
+  });
+
   it("keeps what stood there until a promise is settled", async () => {
     const probe = newProbe();
     const app = appOf(`

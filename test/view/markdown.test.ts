@@ -118,3 +118,21 @@ test("a text that grew letter by letter is the text that was drawn at once", asy
   await view.run([], [put([0, 0], { type: "markdown", body: whole })]);
   expect(await html()).toBe(atOnce);
 });
+
+/** Stands for the library of the script's project. */
+const mermaid = { type: "text/javascript", base64: btoa(`window.mermaid = { initialize() {}, async render(id, body) { return { svg: "<p>drawn: " + body + "</p>" }; } };`) };
+
+test("a fence of Mermaid is drawn by the library of the project, once it is closed; without one it is code", async () => {
+  const view = await open();
+  await view.has({ mermaid });
+  const text = "Before *it*.\n\n```mermaid\ngraph LR; a --> b\n";
+  await view.show([{ type: "markdown", body: text, diagrams: { media: "mermaid" } }]);
+  await view.page.waitForFunction(() => document.querySelector("pre"));
+  expect(await view.page.locator("iframe").count()).toBe(0);
+  await view.run([], [put([0, 0], { type: "markdown", body: `${text}\`\`\`\n\nAfter.`, diagrams: { media: "mermaid" } })]);
+  await expect.poll(() => view.page.frameLocator("iframe").locator("body > div").first().textContent()).toBe("drawn: graph LR; a --> b");
+  expect(await view.page.locator("#content").innerText()).toMatch(/^Before it\.\s+After\.$/);
+  await view.show([{ type: "markdown", body: `${text}\`\`\`` }]);
+  await view.page.waitForFunction(() => document.querySelector("pre"));
+  expect((await view.page.locator("pre").innerText()).trim()).toBe("graph LR; a --> b");
+});

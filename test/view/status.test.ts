@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { BlockData } from "../../runtime/protocol/element.ts";
+import { media } from "./lib/media.ts";
 import { useViews } from "./lib/use-views.ts";
 import { block, put } from "./lib/view.ts";
 
@@ -59,4 +60,15 @@ test("a page that merely shows a message is no conversation", async () => {
   await view.show([...conversation(12), { type: "markdown", body: "The end." }]);
   await view.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   expect(await view.page.evaluate(() => scrollY)).toBe(0);
+});
+
+test("the avatar of a message is a sign, a letter or a picture", async () => {
+  const view = await open();
+  await view.has({ face: media.other });
+  const message = (slot: number, rest: { name: string; avatar?: string; image?: { media: string } }) => block({ type: "chatMessage", block: true, slot, ...rest }, [{ type: "markdown", body: rest.name }]);
+  await view.show([message(20, { name: "user" }), message(21, { name: "Ada" }), message(22, { name: "cat", avatar: "🐱" }), message(23, { name: "bob", image: { media: "face" } })]);
+  await view.page.waitForFunction(() => document.querySelector("img")?.complete);
+  expect(await view.page.locator(".avatar").allInnerTexts()).toEqual([expect.stringMatching(/./u), "A", "🐱", ""]);
+  expect(await view.page.locator(".avatar img").evaluate((image) => [image.getAttribute("alt"), image.getBoundingClientRect().width])).toEqual(["", 20]);
+  expect(await view.page.getByRole("article", { name: "bob" }).count()).toBe(1);
 });
