@@ -96,7 +96,7 @@ export class Engine {
     this.shell = new ShellState(this.outlet);
     this.secrets = new Secrets(this.script.file, options.isTest);
     this.facts = new KnownFacts(options.settings.facts);
-    this.secrets.refresh();
+    this.secrets.look();
     this.onDispose.push(() => this.connections.clear(), () => this.secrets.dispose());
     this.pages = new Pages(this, options.pageFiles, options.settings.address);
     this.#scheduler = new Scheduler(this, options.port);

@@ -295,7 +295,6 @@ export class Scheduler {
     if (this.hold.state === "paused") run.outcome = "paused";
     if (run.fragment !== undefined) this.#engine.fragments.ended(run.fragment);
     this.#history.ended(run);
-    this.#engine.pages.tellFiles();
     for (const listener of this.#engine.onEnd) listener();
     if (run.outcome !== "rerun") {
       // When nothing is left to do, the end and the rest leave together.

@@ -73,7 +73,10 @@ st.sessionState.kept = st.secrets.db;`, { files }).run();
     onTestFinished(() => rmSync(folder, { recursive: true }));
     mkdirSync(join(folder, ".dacapo"));
     writeFileSync(join(folder, ".dacapo", "secrets.toml"), 'a = "above"');
-    expect(new Secrets(join(folder, "apps", "sales", "app.ts"), true).get(["a"])).toBe("above");
+    const secrets = new Secrets(join(folder, "apps", "sales", "app.ts"), true);
+    onTestFinished(() => secrets.dispose());
+    secrets.look();
+    expect(secrets.get(["a"])).toBe("above");
   });
 
   it("falls back to the environment, and puts names without a section into it", async () => {

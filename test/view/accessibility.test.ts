@@ -83,6 +83,7 @@ describe.each(themes)("in the theme %s", (theme) => {
     const view = await open({ theme });
     for (const one of [shell, row]) {
       await view.show(pageLinks, { shell: one });
+      await view.page.waitForFunction(() => [...document.querySelectorAll(".md")].every((part) => part.textContent?.trim()));
       expect(await violations(view, theme)).toEqual([]);
     }
   });

@@ -125,7 +125,7 @@ export class Pages {
 
   /** The app's script was read. */
   loaded(): void {
-    this.#engine.secrets.refresh();
+    this.#engine.secrets.look();
     this.#folder = this.#hasNavigation ? undefined : pagesInFolder(this.#engine.script.file);
   }
 
@@ -218,6 +218,7 @@ export class Pages {
     // Outside of any run: drawing at the top level of a module is an error, not a part of the page.
     const loaded = await scopes.exit(() => page.load());
     this.isLoading = false;
+    this.tellFiles();
     return loaded;
   }
 

@@ -27,6 +27,8 @@ function projectFile(script: string): string {
 export class Secrets {
   readonly #script: string;
   readonly #home: string | undefined;
+  /** Where it looks; the last one wins. */
+  #places: readonly string[] = [];
   #table: SecretTable = {};
   #stamp = "";
   #error: AppError | undefined;
@@ -43,7 +45,14 @@ export class Secrets {
 
   /** The files that there are: the app runs again when one is saved. */
   get files(): string[] {
-    return this.#candidates.filter((file) => existsSync(file));
+    return this.#places.filter((file) => existsSync(file));
+  }
+
+  /** Looks for the files anew: there may be one nearer to the script. */
+  look(): void {
+    const own = projectFile(this.#script);
+    this.#places = this.#home === undefined ? [own] : [this.#home, own];
+    this.refresh();
   }
 
   /** Reads what has changed. A file that cannot be read is an error only for those who ask for a secret. */
@@ -87,7 +96,7 @@ export class Secrets {
     const [top = ""] = path;
     if (found === undefined && path.length === 1) found = process.env[top];
     if (found !== undefined) return found;
-    throw this.#error ?? noSecret(path, projectFile(this.#script));
+    throw this.#error ?? noSecret(path, this.#places.at(-1) ?? name);
   }
 
   has(path: readonly string[]): boolean {
@@ -96,10 +105,6 @@ export class Secrets {
     } catch {
       return false; // it is not there, which was the question
     }
-  }
-
-  get #candidates(): string[] {
-    return [...(this.#home === undefined ? [] : [this.#home]), projectFile(this.#script)];
   }
 
   #all(): SecretTable {
