@@ -56,7 +56,7 @@ export function textsOf({ value, options, kind }: Shown): string[] {
   const labels: unknown[] = Array.isArray(options) ? options : [];
   const textOf = (one: unknown): string[] => {
     if (typeof one === "number" && labels.length > 0) return typeof labels[one] === "string" ? [labels[one]] : [];
-    if (typeof one === "number" && isMoment(kind)) return [textOfMoment(one, kind)];
+    if (typeof one === "number" && isMoment(kind)) return [textOfMoment(one)];
     return one === null || one === undefined || typeof one === "object" ? [] : [String(one)];
   };
   return Array.isArray(value) ? value.flatMap(textOf) : textOf(value);
@@ -84,10 +84,9 @@ export function wiresOf(texts: readonly string[], { value, options, kind }: Show
 type Moment = "date" | "time" | "datetime";
 const isMoment = (kind: unknown): kind is Moment => kind === "date" || kind === "time" || kind === "datetime";
 
-/** A slider shows times of one day, but it holds whole moments. */
-function textOfMoment(ms: number, kind: Moment): string {
-  const text = new Date(ms).toISOString();
-  return kind === "date" ? text.slice(0, 10) : text.replace(/(:00)?\.000Z$|Z$/, "");
+/** Whatever a slider shows of it, it holds a whole moment. A day is one that begins at midnight. */
+function textOfMoment(ms: number): string {
+  return new Date(ms).toISOString().replace(/T00:00:00\.000Z$|(:00)?\.000Z$|Z$/, "");
 }
 
 function momentOf(text: string): number | undefined {

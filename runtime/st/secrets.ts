@@ -4,7 +4,7 @@ import { badOption } from "../engine/errors.ts";
 import { mask } from "../engine/secrets/redact.ts";
 
 /** Asked of every object by somebody: these are no secrets that are missing. */
-const harmless = new Set(["then", "nodeType", "asymmetricMatch", "constructor", "default", "__esModule", "$$typeof", "valueOf", "toString"]);
+const harmless = new Set(["then", "nodeType", "asymmetricMatch", "constructor", "default", "__esModule", "valueOf", "toString"]);
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
 /** The section at `path`, as an object that gives its values to those who ask by name, and shows them to nobody. */
@@ -21,7 +21,7 @@ export function secretsAt(path: readonly string[] = []): Readonly<Record<string,
       if (name === "toJSON") return masked;
       if (name === inspect) return masked;
       if (typeof name === "symbol") return name === Symbol.toStringTag ? "Secrets" : undefined;
-      if (harmless.has(name) && !secrets().has([...path, name])) return undefined;
+      if ((harmless.has(name) || name.startsWith("$")) && !secrets().has([...path, name])) return undefined;
       const value = secrets().get([...path, name]);
       return isSection(value) ? secretsAt([...path, name]) : value;
     },
