@@ -7,6 +7,11 @@ import { mask } from "../engine/secrets/redact.ts";
 const harmless = new Set(["then", "nodeType", "asymmetricMatch", "constructor", "default", "__esModule", "valueOf", "toString"]);
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
+const sections = new WeakSet<object>();
+
+/** Sections of secrets are never looked into by those who only want to know what to draw. */
+export const areSecrets = (value: unknown): value is object => typeof value === "object" && value !== null && sections.has(value);
+
 /** The section at `path`, as an object that gives its values to those who ask by name, and shows them to nobody. */
 export function secretsAt(path: readonly string[] = []): Readonly<Record<string, unknown>> {
   const secrets = () => currentEngine().secrets;
@@ -16,7 +21,7 @@ export function secretsAt(path: readonly string[] = []): Readonly<Record<string,
   };
   const masked = (): object => Object.fromEntries(names().map((name) => [name, mask]));
   const target = Object.assign(Object.create(null), { [inspect]: masked });
-  return new Proxy<Readonly<Record<string, unknown>>>(target, {
+  const section = new Proxy<Readonly<Record<string, unknown>>>(target, {
     get(_, name) {
       if (name === "toJSON") return masked;
       if (name === inspect) return masked;
@@ -35,6 +40,8 @@ export function secretsAt(path: readonly string[] = []): Readonly<Record<string,
     deleteProperty: () => false,
     defineProperty: () => false,
   });
+  sections.add(section);
+  return section;
 }
 
 function isSection(value: unknown): boolean {

@@ -9,6 +9,7 @@ import { type Drawer, draw, type Place, placeOf, reserve } from "./handle.ts";
 import { toJson } from "./json.ts";
 import { aText } from "./checks.ts";
 import { optionsOf, textOf } from "./options.ts";
+import { areSecrets } from "./secrets.ts";
 import { holding, takeDataset } from "./dataset.ts";
 import { gridOf } from "./grid.ts";
 import { plotlyElements } from "./plotly.ts";
@@ -144,7 +145,8 @@ function drawText(place: Place, text: string): void {
 
 function drawValue(place: Place, value: unknown): void {
   const { script } = currentEngine();
-  if (value instanceof Error) draw(place, exceptionElement(value, script));
+  if (areSecrets(value)) draw(place, { type: "json", body: toJson(value) });
+  else if (value instanceof Error) draw(place, exceptionElement(value, script));
   else if (typeof value === "function") draw(place, describe(value, script));
   else if (isVegaLite(value)) vegaElements.vegaLiteChart.call(at(place), value);
   else if (isPlotly(value)) plotlyElements.plotlyChart.call(at(place), value);
