@@ -14,6 +14,7 @@ import { machine } from "./lib/machine.ts";
 import { type Counts, judge, type Measurement } from "./lib/measurement.ts";
 import { publish } from "./lib/publish.ts";
 import { countsTable, timesTable } from "./lib/table.ts";
+import { measureVscode } from "./vscode/measure-vscode.ts";
 import { workloads } from "./workloads/workloads.ts";
 
 /** A quick run measures a part of what a full one does, and at least this often. */
@@ -27,15 +28,16 @@ await runScript(async () => {
       json: { type: "string" },
       quick: { type: "boolean", default: false },
       docs: { type: "boolean", default: false },
+      vscode: { type: "boolean", default: false },
     },
   });
   const names = chosen(values.only.flatMap((list) => list.split(",")));
   const times = (usual: number): number => (values.quick ? Math.max(leastTimes, Math.round(usual * quickPart)) : usual);
-  const { measurements, counts } = await measure(names, times);
+  const { measurements, counts } = values.vscode ? { measurements: await measureVscode(times), counts: [] } : await measure(names, times);
   const tables = [timesTable(measurements.map((one) => judge(one, measurements))), ...(counts.length > 0 ? [countsTable(counts)] : [])].join("\n\n");
   console.log(`${machine()}\n\n${tables}`);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ machine: machine(), measurements, counts }, undefined, 2)}\n`);
-  if (values.docs) publish(`${machine()}\n\n${tables}`);
+  if (values.docs) publish(values.vscode ? "vscode" : "browser", `${machine()}\n\n${tables}`);
 });
 
 function chosen(names: readonly string[]): string[] {

@@ -1,0 +1,31 @@
+/** The floor of all that happens in a panel: a click there, a message to the extension host, its echo, one text. */
+import { setTimeout as wait } from "node:timers/promises";
+import { answerMs } from "../lib/clicking.ts";
+import type { Measurement } from "../lib/measurement.ts";
+import type { Vscode } from "../../test/vscode/lib/vscode.ts";
+import { Panel } from "./panel.ts";
+
+const html = `<!DOCTYPE html><html><body><button>Go</button><p id="out">Echo 0;</p><script>
+const api = acquireVsCodeApi(); let n = 0;
+document.querySelector("button").onclick = () => api.postMessage({ n: ++n });
+addEventListener("message", ({ data }) => { if (data.n) document.getElementById("out").textContent = "Echo " + data.n + ";"; });
+</script></body></html>`;
+
+export async function roundTrip(vscode: Vscode, count: number): Promise<Measurement> {
+  await vscode.host.call((api, page) => {
+    const panel = api.window.createWebviewPanel("dacapo.benchFloor", "Floor", api.ViewColumn.One, { enableScripts: true });
+    panel.webview.onDidReceiveMessage((message) => panel.webview.postMessage(message));
+    panel.webview.html = page;
+  }, html);
+  const outer = vscode.page.locator("iframe.webview.ready:visible");
+  const panel = await Panel.with(vscode, outer.contentFrame().frameLocator("iframe#active-frame").locator("body:has-text('Echo 0;')"));
+  const at = await panel.buttonAt("Go");
+  const samples: number[] = [];
+  for (let k = 1; k <= count + 3; k++) {
+    await wait(60 + ((k * 7) % 50));
+    const seen = await panel.click(at, `Echo ${k};`);
+    if (k > 3) samples.push(answerMs(seen));
+  }
+  await vscode.host.call((api) => api.commands.executeCommand("workbench.action.closeAllEditors"));
+  return { id: "vscode-floor", what: "floor: panel → extension host → panel", unit: "ms", samples };
+}
