@@ -29,7 +29,7 @@ export function columnOfRead(named: Named, read: ReadColumn, buffers: Buffers): 
 function ofOneKind(named: Named, values: ArrayLike<unknown>, buffers: Buffers): Column | undefined {
   const first = firstOf(values);
   if (typeof first === "number") return numbers(named, values, buffers);
-  if (typeof first === "bigint") return bigints(named, values, buffers);
+  if (typeof first === "bigint") return bigints(named, values, buffers) ?? numbers(named, values, buffers);
   if (typeof first === "boolean") return booleans(named, values, buffers);
   if (first instanceof Date) return dates(named, values, buffers);
   return first === undefined || typeof first === "string" ? texts(named, values, buffers) : undefined;
@@ -46,6 +46,7 @@ function numbers(named: Named, values: ArrayLike<unknown>, buffers: Buffers): Nu
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     if (typeof value === "number") shared[i] = value;
+    else if (typeof value === "bigint" && Number.isSafeInteger(Number(value))) shared[i] = Number(value);
     else if (!isNone(value)) return abandon(shared, buffers);
     else {
       gaps.push(i);
