@@ -49,6 +49,8 @@ import { writeElements } from "./write.ts";
 export type { BaseConnection } from "./connections/base-connection.ts";
 export type { SqliteConnection } from "./connections/sqlite-connection.ts";
 export type * from "./connections.ts";
+export type { UploadedFile } from "../engine/uploaded-file.ts";
+export type { ChatMessageValue } from "./chat-input.ts";
 export type { Block, Placeholder } from "./drawable.ts";
 export type { TimeOfDay } from "./moments.ts";
 export type { OpenBlock } from "./open-state.ts";

@@ -1,5 +1,5 @@
 /** What the functions of `st` return and refuse, as TypeScript sees it. Never executed. */
-import st, { button, type Block, type Placeholder, type OpenBlock, selectbox, type SessionState } from "../../runtime/st/dacapo.gen.ts";
+import st, { button, type Block, type Placeholder, type ChatMessageValue, type OpenBlock, selectbox, type SessionState, type UploadedFile } from "../../runtime/st/dacapo.gen.ts";
 import { exactly } from "./same.ts";
 import type { PlotlyState } from "../../runtime/st/plotly.ts";
 import type { VegaLiteState } from "../../runtime/st/vega.ts";
@@ -247,3 +247,22 @@ exactly<{ n: number }>()(st.connection("fake", { type: Fake }).raw);
 st.slider("s", { key: "s", bind: "query-params", persistState: "page" });
 // @ts-expect-error there is no such binding
 st.slider("s", { bind: "url" });
+
+// --- files and messages
+exactly<UploadedFile | null>()(st.fileUploader("f"));
+exactly<UploadedFile | null>()(st.fileUploader("f", { acceptMultipleFiles: false, type: "csv" }));
+exactly<UploadedFile[]>()(st.fileUploader("f", { acceptMultipleFiles: true }));
+exactly<UploadedFile[]>()(st.fileUploader("f", { acceptMultipleFiles: "directory" }));
+exactly<UploadedFile | null>()(st.cameraInput("c"));
+exactly<UploadedFile | null>()(st.audioInput("a", { sampleRate: null }));
+exactly<string | null>()(st.chatInput());
+exactly<string | null>()(st.chatInput("Ask", { maxChars: 10 }));
+exactly<ChatMessageValue | null>()(st.chatInput("Ask", { acceptFile: "multiple" }));
+exactly<ChatMessageValue | null>()(st.chatInput("Ask", { acceptAudio: true }));
+exactly<boolean>()(st.downloadButton("d", async () => new Uint8Array(), { onClick: "ignore" }));
+st.image(["a.png", new URL("https://example.com/b.png"), new Uint8Array(), { data: [1], width: 1, height: 1 }]);
+st.audio([new Float32Array(), [0, 1]], { sampleRate: 8000 });
+// @ts-expect-error an object is no file
+st.downloadButton("d", { a: 1 });
+// @ts-expect-error there is no such size
+st.logo("a.png", { size: "huge" });

@@ -182,6 +182,17 @@ test("where the page may use no device it says so and takes a file", async () =>
   expect(await lastValue(view, 1)).toEqual(["p.png"]);
 });
 
+test("a camera that cannot be opened says why, and a file is taken in its place", async () => {
+  const view = await open();
+  await takesFiles(view);
+  await view.page.evaluate(() => void Object.assign(navigator.mediaDevices, { getUserMedia: () => Promise.reject(new DOMException("", "NotAllowedError")) }));
+  await view.show([{ type: "cameraInput", id: "c", label: "Photo", value: [] }]);
+  await view.page.getByRole("button", { name: "Open the camera" }).click();
+  await view.page.getByText("does not let this page use the camera").waitFor();
+  await view.page.locator("input[type=file]").setInputFiles({ name: "p.png", mimeType: "image/png", buffer: Buffer.from("x") });
+  expect(await lastValue(view, 1)).toEqual(["p.png"]);
+});
+
 const chat = { type: "chatInput", id: "m", label: "Say something", placeholder: "Say something", mostBytes: 1024, pinned: true } as const;
 const sent = async (view: View, events: number) => (await view.eventsAfter(events)).map(({ trigger }) => trigger?.value);
 

@@ -10,7 +10,7 @@ export function mayUse(device: "camera" | "microphone"): boolean {
 /** Why a device could not be opened, as a sentence. */
 export function whyNot(error: unknown, device: "camera" | "microphone"): string {
   const name = error instanceof DOMException ? error.name : "";
-  if (name === "NotAllowedError") return `The browser does not let this page use the ${device}. Allow it in the address bar, or choose a file.`;
-  if (name === "NotFoundError" || name === "OverconstrainedError") return `There is no ${device} here. Choose a file instead.`;
-  return `The ${device} cannot be used: ${error instanceof Error ? error.message : String(error)}`;
+  if (name === "NotAllowedError") return `The browser does not let this page use the ${device}: choose a file, or allow it and reload the page.`;
+  if (name === "NotFoundError" || name === "OverconstrainedError") return `There is no ${device} here: choose a file.`;
+  return `The ${device} cannot be used (${error instanceof Error ? error.message : String(error)}): choose a file.`;
 }
