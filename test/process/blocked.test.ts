@@ -1,4 +1,5 @@
 /** A main thread inside a native call: nothing can end it but the end of the process, with all that it started. */
+import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -74,4 +75,25 @@ test("a script that starts something and leaves does not leave it behind", async
   await app.view.is("crashed");
   await noneLeft(mark);
   await app[Symbol.asyncDispose]();
+});
+
+test("a script that waits for a pipe that nobody writes to is shown as blocked, and Restart ends it", async () => {
+  const mark = randomUUID();
+  const fifo = join(folder, "pipe");
+  execFileSync("mkfifo", [fifo]);
+  const script = `app.text(0, "began"); app.flush(); if (app.pressed) require("node:fs").readFileSync(${JSON.stringify(fifo)});`;
+  const app = startApp({ childEntry, script, env: { DACAPO_TEST: mark } });
+  await app.view.shows("began");
+  await app.view.is("idle");
+  app.view.press("read");
+  await app.view.until("the press to be taken", () => app.view.taken.length === 1);
+  app.host.stop();
+  await app.view.is("stuck");
+  expect(app.view.status).toMatchObject({ state: "stuck", blocked: true });
+  expect(app.view.texts, "the picture stays").toEqual(["began"]);
+  app.view.connection.receive({ type: "command", command: "restart" });
+  await app.view.is("idle");
+  expect(marked(mark)).toHaveLength(1);
+  await app[Symbol.asyncDispose]();
+  await noneLeft(mark);
 });

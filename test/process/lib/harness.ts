@@ -67,6 +67,11 @@ export class FakeView {
     return this.nodes.flatMap(({ data }) => ("body" in data && typeof data.body === "string" ? [data.body] : []));
   }
 
+  /** What the error cards say, top to bottom. */
+  get cards(): string[] {
+    return this.nodes.flatMap(({ data }) => (data.type === "exception" && "message" in data ? [String(data.message)] : []));
+  }
+
   /** Everything on the page, parents before children. */
   get nodes(): TreeNode[] {
     const below = (node: TreeNode): TreeNode[] => [node, ...node.children.flatMap(below)];
