@@ -49,3 +49,11 @@ test("that cannot be had any more is a message, and nothing is written", async (
   expect(person.world.messages).toEqual(["error: rows.csv could not be saved: This is no longer on the page."]);
   expect(person.world.disk.read("/proj/rows.csv")).toBe(undefined);
 });
+
+test("that does not fit on the disk is a message with the reason", async () => {
+  const person = await personWithFile();
+  person.world.disk.isFull = true;
+  person.world.saveDialog = (uri) => uri;
+  await save(person, "rows.csv");
+  expect(person.world.messages).toEqual(["error: rows.csv could not be saved: ENOSPC: no space left on device"]);
+});

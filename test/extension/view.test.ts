@@ -151,6 +151,17 @@ describe("a window that is reloaded", () => {
     expect(next.host.options.restore?.map(({ key }) => key)).toEqual(["count"]);
   });
 
+  test("begins anew when the disk was full; the app ran on, and the log says why", async () => {
+    const person = await withRunningApp();
+    person.world.disk.isFull = true;
+    person.host.tellState({ count: 3 });
+    await settle(2000);
+    expect(person.world.messages).toEqual([]);
+    expect(person.world.channels.find(({ name }) => name === "Dacapo")?.text).toMatch(/keeping the session state of .*ENOSPC/);
+    expect(state(person)).toContain("count");
+    expect((await reload(person)).host.options.restore).toBeUndefined();
+  });
+
   test("begins anew for an app that was closed before", async () => {
     const person = await withRunningApp();
     person.host.tellState({ count: 3 });

@@ -23,7 +23,10 @@ export const workspace = {
   fs: {
     stat: (uri: Uri) => world().disk.stat(uri),
     readFile: async (uri: Uri): Promise<Uint8Array> => world().disk.bytes(uri),
-    writeFile: async (uri: Uri, bytes: Uint8Array): Promise<void> => world().disk.write(uri.path, new TextDecoder().decode(bytes)),
+    writeFile: async (uri: Uri, bytes: Uint8Array): Promise<void> => {
+      if (world().disk.isFull) throw new Error("ENOSPC: no space left on device");
+      world().disk.write(uri.path, new TextDecoder().decode(bytes));
+    },
     delete: async (uri: Uri): Promise<void> => world().disk.delete(uri.path),
     createDirectory: async (): Promise<void> => undefined,
     copy: async (from: Uri, to: Uri): Promise<void> => world().disk.copy(from.path, to.path),

@@ -16,6 +16,8 @@ export class Disk {
   readonly #files = new Map<string, Entry>();
   readonly #watches = new Set<Watch>();
   #clock = 1;
+  /** Nothing more can be written by VS Code. */
+  isFull = false;
 
   read(path: string): string | undefined {
     return this.#files.get(path)?.text;
