@@ -1,12 +1,13 @@
 import { type Disposable, Uri, commands, l10n, window } from "vscode";
+import type { BrowserApps } from "./app/browser-apps.ts";
 import { newApp } from "./app/new-app.ts";
-import { runApp } from "./app/run-app.ts";
+import { runApp, whyNot } from "./app/run-app.ts";
 import type { Session } from "./app/session.ts";
 import type { Sessions } from "./app/sessions.ts";
 import type { AppDebugger } from "./debug/app-debugger.ts";
 import type { ActiveScript } from "./editor/active-script.ts";
 import { DisposableStore } from "./platform/disposable.ts";
-import { noAppRunning, noFileOpen, showProblem, unexpected } from "./platform/errors.ts";
+import { noAppRunning, noFileOpen, notSavedYet, showProblem, unexpected } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import type { TypesOffer } from "./types/types-offer.ts";
 import { isCacheRow } from "./view/caches-provider.ts";
@@ -18,6 +19,8 @@ export interface CommandContext {
   log: Log;
   types: TypesOffer;
   debuggers: AppDebugger;
+  /** Loaded when the first app is opened in a browser. */
+  browsers(): Promise<BrowserApps>;
   /** Shows the page that explains an error code. */
   explain(code: string): Promise<void>;
 }
@@ -28,6 +31,7 @@ type Handler = (context: CommandContext, argument: unknown) => unknown;
 export const commandTable: Readonly<Record<string, Handler>> = {
   "dacapo.runApp": (context, argument) => run(context, scriptToRun(context, argument)),
   "dacapo.debugApp": (context, argument) => debugApp(context, scriptToRun(context, argument)),
+  "dacapo.openInBrowser": (context, argument) => openInBrowser(context, scriptToRun(context, argument)),
   "dacapo.newApp": () => newApp(),
   "dacapo.rerun": onSession((session) => session.rerun()),
   "dacapo.stop": onSession((session) => session.stop()),
@@ -79,6 +83,11 @@ async function debugApp(context: CommandContext, script: Uri | undefined): Promi
   if (problem) void showProblem(problem);
 }
 
+async function openInBrowser({ browsers }: CommandContext, script: Uri | undefined): Promise<void> {
+  const problem = (await whyNot(script)) ?? (script?.scheme === "untitled" ? notSavedYet() : script && (await (await browsers()).open(script)));
+  if (problem) void showProblem(problem);
+}
+
 async function addTypes({ types, active }: CommandContext, argument: unknown): Promise<void> {
   const script = argument instanceof Uri ? argument : active.uri;
   const problem = script?.scheme === "file" ? await types.add(script) : noFileOpen();
@@ -106,6 +115,7 @@ async function chooseAction(session: Session): Promise<void> {
     { label: `$(debug-stop) ${l10n.t("Stop")}`, command: "dacapo.stop" },
     { label: `$(debug-restart) ${l10n.t("Restart")}`, command: "dacapo.restart" },
     { label: `$(debug-alt) ${l10n.t("Debug App")}`, command: "dacapo.debugApp" },
+    { label: `$(link-external) ${l10n.t("Open in Browser")}`, command: "dacapo.openInBrowser" },
     { label: `$(inspect) ${l10n.t("Inspect")}`, command: "dacapo.inspect" },
     { label: `$(clear-all) ${l10n.t("Clear Cache")}`, command: "dacapo.clearCache" },
     { label: `$(output) ${l10n.t("Show App Output")}`, command: "dacapo.showOutput" },

@@ -1,5 +1,6 @@
 /** The extension's entry: makes the parts and connects them. */
 import { type ExtensionContext, Uri, languages, window } from "vscode";
+import type { BrowserApps } from "./app/browser-apps.ts";
 import { KeptStates } from "./app/kept-states.ts";
 import { runOnStart } from "./app/run-on-start.ts";
 import type { CreateHost } from "./app/session.ts";
@@ -17,6 +18,7 @@ import { StatusBar } from "./editor/status-bar.ts";
 import { StuckActions } from "./editor/stuck-hint.ts";
 import { panelType } from "./panel/panel.ts";
 import { PreviewSerializer } from "./panel/serializer.ts";
+import { DisposableStore } from "./platform/disposable.ts";
 import { docsLink, explainCode } from "./platform/docs.ts";
 import { Log } from "./platform/log.ts";
 import { TypesOffer } from "./types/types-offer.ts";
@@ -29,6 +31,12 @@ let running: { sessions: Sessions; kept: KeptStates } | undefined;
 
 /** Loads what runs apps; only when the first one is run. */
 const loadHost = async (): Promise<CreateHost> => (await import("../runtime/host/app-host.ts")).createAppHost;
+
+/** Loads what serves apps to a browser; only when the first one is. */
+const loadBrowsers = async (): Promise<(extension: Uri, log: Log) => BrowserApps> => {
+  const loaded = await import("./app/browser-apps.ts");
+  return (extension, log) => new loaded.BrowserApps(extension, log);
+};
 
 /** What the extension takes from its context. */
 type Context = Pick<ExtensionContext, "extensionUri" | "subscriptions" | "workspaceState" | "storageUri" | "globalStorageUri">;
@@ -49,9 +57,12 @@ export function activate(context: Context, load: () => Promise<CreateHost> = loa
   const statusBar = new StatusBar();
   const staticDiagnostics = new StaticDiagnostics(diagnostics, log);
   const debuggers = new AppDebugger(extension);
+  const store = new DisposableStore();
+  let loading: Promise<BrowserApps> | undefined;
+  const browsers = (): Promise<BrowserApps> => (loading ??= loadBrowsers().then((make) => store.add(make(extension, log))));
   const types = new TypesOffer(extension, context.workspaceState, log);
   const view = new DacapoView();
-  own.push(log, diagnostics, staticDiagnostics, kept, sessions, active, serializer, keys, statusBar, view, debuggers, outlineAtCursor(sessions));
+  own.push(log, diagnostics, staticDiagnostics, kept, sessions, active, serializer, keys, statusBar, view, debuggers, store, outlineAtCursor(sessions));
 
   const update = (): void => {
     const inFront = sessions.get(active.uri);
@@ -62,7 +73,7 @@ export function activate(context: Context, load: () => Promise<CreateHost> = loa
   };
   own.push(sessions.onDidEnd((session) => debuggers.forget(session)));
   own.push(active.onDidChange(update), sessions.onDidChange(update));
-  own.push(registerCommands({ sessions, active, log, types, debuggers, explain }));
+  own.push(registerCommands({ sessions, active, log, types, debuggers, browsers, explain }));
   own.push(languages.registerHoverProvider(scripts, new StateHover(sessions)));
   own.push(languages.registerCodeActionsProvider(scripts, new StuckActions(sessions), StuckActions.kinds));
   own.push(languages.registerCodeActionsProvider(scripts, types, TypesOffer.kinds));

@@ -40,6 +40,16 @@ export const noFileOpen = (): Problem =>
 export const notAScript = (name: string): Problem =>
   problem("not-a-script", l10n.t("{0} cannot run as an app. An app is a TypeScript or JavaScript file: .ts, .mts, .cts, .js, .mjs or .cjs.", name));
 
+/** A browser session runs the file, not the editor's text. */
+export const notSavedYet = (): Problem =>
+  problem("untitled-file", l10n.t("This script was never saved, and the browser runs the file. Save it, then open it in the browser."), {
+    title: l10n.t("Save"),
+    command: "workbench.action.files.save",
+  });
+
+export const browserNotServed = (name: string): Problem =>
+  problem("browser-not-served", l10n.t("{0} could not be served to the browser. The log has the reason.", name), { title: l10n.t("Show Log"), command: "dacapo.showLog" });
+
 export const notOnDisk = (name: string): Problem =>
   problem("not-on-disk", l10n.t("{0} is not a file on disk, so it cannot run. Open the folder from disk or in a remote window.", name));
 

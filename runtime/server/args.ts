@@ -9,13 +9,14 @@ Options:
   --port <number>   listen on this port (default: one that is free)
   --no-open         do not open the browser
   --node <path>     the Node that runs the script (default: this one, when it is 22.18 or later)
+  --until-input-ends  end when the standard input does: for a program that starts this one
   --help            show this
   --version         show the version
 
 Arguments after -- are the script's own: dacapo run app.ts -- --input data.csv`;
 
 export type Command =
-  | { command: "run"; file: string; port: number; opens: boolean; node: string | undefined; argv: string[] }
+  | { command: "run"; file: string; port: number; opens: boolean; untilInputEnds: boolean; node: string | undefined; argv: string[] }
   | { command: "help" }
   | { command: "version" }
   | { command: "refused"; reason: string };
@@ -34,6 +35,7 @@ export function readCommand(args: readonly string[]): Command {
       options: {
         port: { type: "string" },
         "no-open": { type: "boolean" },
+        "until-input-ends": { type: "boolean" },
         node: { type: "string" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean", short: "v" },
@@ -53,7 +55,7 @@ export function readCommand(args: readonly string[]): Command {
   if (more.length > 0) return refused(`One script at a time, not also ${more.join(" ")}. Arguments for the script stand after --`);
   const port = readPort(values.port);
   if (port === undefined) return refused(`--port takes a number from 0 to 65535, not "${values.port}"`);
-  return { command: "run", file, port, opens: !values["no-open"], node: values.node, argv };
+  return { command: "run", file, port, opens: !values["no-open"], untilInputEnds: values["until-input-ends"] === true, node: values.node, argv };
 }
 
 function readPort(text: string | undefined): number | undefined {

@@ -34,7 +34,7 @@ export async function runApp(request: Extract<Command, { command: "run" }>): Pro
   const watch = connectWatch(host, file);
   connectTerminal(host);
   const server = new AppServer({ host, assets: new Assets(distFolder("webview")), title: basename(file), port: request.port, log: logged });
-  const interrupted = whenInterrupted();
+  const interrupted = Promise.race([whenInterrupted(), ...(request.untilInputEnds ? [whenInputEnds()] : [])]);
   const address = await server.listen().catch((error: unknown) => listenFailure(request.port, error));
   if (address instanceof Error) {
     note(`dacapo: ${address.message}`);
@@ -84,6 +84,14 @@ function connectTerminal(host: AppHost): void {
 
 function logged(level: "info" | "warn" | "error", text: string): void {
   if (level !== "info") note(`dacapo: ${text}`);
+}
+
+/** Whoever started this is gone, or wants its end. */
+function whenInputEnds(): Promise<void> {
+  return new Promise((done) => {
+    process.stdin.once("close", done);
+    process.stdin.resume();
+  });
 }
 
 /** The first interruption ends in order; a second one at once (the link thread then ends the child). */

@@ -14,6 +14,11 @@ import { inProject } from "./paths.mjs";
 /** @type {readonly Bundle[]} */
 export const bundles = [
   { name: "extension", entry: "extension/main.ts", output: "dist/extension/main.cjs", kind: "extension" },
+  // What the extension needs only for a file that imports dacapo, and for an app: activating it reads none of this.
+  { name: "extension-host", entry: "runtime/host/app-host.ts", output: "dist/extension/app-host.cjs", kind: "extension" },
+  { name: "extension-program", entry: "runtime/script/program.ts", output: "dist/extension/program.cjs", kind: "extension" },
+  { name: "extension-analyse", entry: "runtime/script/analysis/analyse.ts", output: "dist/extension/analyse.cjs", kind: "extension" },
+  { name: "extension-fixes", entry: "runtime/script/fixes/fixes.ts", output: "dist/extension/fixes.cjs", kind: "extension" },
   { name: "child", entry: "runtime/child/main.ts", output: "dist/child.mjs", kind: "node" },
   // A file of its own: the child's entry starts the link thread, and this is read meanwhile.
   { name: "engine", entry: "runtime/engine/start.ts", output: "dist/engine.mjs", kind: "node" },
@@ -79,7 +84,9 @@ export function esbuildOptions(bundle, { production, viewPlugins }) {
       ...node,
       format: "cjs",
       external: ["vscode"],
-      plugins: [importSeparately(1)],
+      plugins: [importSeparately(1), requireLater],
+      // So that they are required: these are CommonJS, beside the bundle.
+      supported: { "dynamic-import": false },
       // CommonJS has no import.meta; what we need of it is in the module's own variables.
       define: { ...common.define, "import.meta.url": "importMetaUrl", "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
       banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
@@ -117,3 +124,17 @@ function importSeparately(depth) {
     },
   };
 }
+
+/**
+ * What the extension imports from the runtime when it is needed is a file of its own, beside it.
+ * @type {import("esbuild").Plugin}
+ */
+const requireLater = {
+  name: "require-later",
+  setup(build) {
+    build.onResolve({ filter: /\/runtime\/.*\.ts$/ }, ({ kind, path, importer }) => {
+      if (kind !== "dynamic-import" || !importer.startsWith(inProject("extension"))) return undefined;
+      return { path: `./${path.replace(/^.*\/(.*)\.ts$/, "$1")}.cjs`, external: true };
+    });
+  },
+};

@@ -44,7 +44,7 @@ describe("commands", () => {
     const titles = JSON.parse(read("package.nls.json"));
     for (const { category, title } of contributes.commands) {
       expect(category).toBe("Dacapo");
-      expect(titles[title.slice(1, -1)]).toMatch(/^[A-Z][a-z]*( [A-Z][a-z]*)*$/);
+      expect(titles[title.slice(1, -1)]).toMatch(/^[A-Z][a-z]*( (in|[A-Z][a-z]*))*$/);
     }
     expect(manifest.activationEvents.filter((event: string) => event.startsWith("onCommand"))).toEqual([]);
   });
@@ -55,6 +55,7 @@ describe("commands", () => {
       "dacapo.runApp": "!virtualWorkspace",
       "dacapo.newApp": "!virtualWorkspace",
       "dacapo.debugApp": "!virtualWorkspace",
+      "dacapo.openInBrowser": "dacapo.isApp && !virtualWorkspace",
       "dacapo.addTypes": "dacapo.isApp && isWorkspaceTrusted",
       ...Object.fromEntries(["rerun", "stop", "restart", "showPreview", "showOutput", "showActions", "inspect", "clearCache"].map((name) => [`dacapo.${name}`, "dacapo.hasApp"])),
       // These are for a row of the view.
@@ -153,11 +154,27 @@ describe("the rest", () => {
   });
 
   test("the files that it names exist, and the icon is a large enough PNG", () => {
-    const paths = [manifest.icon, ...contributes.viewsContainers.activitybar.map((each: { icon: string }) => each.icon), ...contributes.snippets.map((each: { path: string }) => each.path), manifest.l10n];
+    const paths = [manifest.icon, ...contributes.walkthroughs[0].steps.map((step: { media: { svg: string } }) => step.media.svg), ...contributes.viewsContainers.activitybar.map((each: { icon: string }) => each.icon), ...contributes.snippets.map((each: { path: string }) => each.path), manifest.l10n];
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
     const icon = readFileSync(join(root, manifest.icon));
     expect(icon.subarray(1, 4).toString()).toBe("PNG");
     expect(icon.readUInt32BE(16)).toBeGreaterThanOrEqual(128);
+  });
+
+  test("the page that explains error codes ships", () => expect(read(".vscodeignore").split("\n")).toContain("!docs/errors.md"));
+
+  test("the one walkthrough has four to six steps, each with a button, and ends by what is done", () => {
+    expect(contributes.walkthroughs).toHaveLength(1);
+    const titles = JSON.parse(read("package.nls.json"));
+    const { steps } = contributes.walkthroughs[0];
+    expect(steps.length).toBeGreaterThanOrEqual(4);
+    expect(steps.length).toBeLessThanOrEqual(6);
+    for (const { description, completionEvents } of steps) {
+      const text: string = titles[description.slice(1, -1)];
+      const command = /\(command:([\w.]+)\)/.exec(text)?.[1] ?? "";
+      expect(command in commandTable || [...ids].some((id) => command === `${id}.focus`), command).toBe(true);
+      expect(completionEvents).toHaveLength(1);
+    }
   });
 
   test("it runs where the files are", () => expect(manifest.extensionKind).toEqual(["workspace"]));

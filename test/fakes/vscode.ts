@@ -149,6 +149,7 @@ export const debug = {
 export const env = {
   language: "en",
   clipboard: { writeText: async (text: string): Promise<void> => void (world().clipboard = text) },
+  asExternalUri: async (uri: Uri): Promise<Uri> => uri,
   openExternal: async (uri: Uri): Promise<boolean> => world().openedLinks.push(uri.toString()) > 0,
 };
 

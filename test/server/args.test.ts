@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { readCommand } from "../../runtime/server/args.ts";
 
-const run = { command: "run", file: "app.ts", port: 0, opens: true, node: undefined, argv: [] };
+const run = { command: "run", file: "app.ts", port: 0, opens: true, untilInputEnds: false, node: undefined, argv: [] };
 
 test.each<[string[], object]>([
   [["run", "app.ts"], run],
   [["run", "app.ts", "--port", "4000"], { ...run, port: 4000 }],
   [["run", "--port=4000", "--no-open", "app.ts"], { ...run, port: 4000, opens: false }],
+  [["run", "--until-input-ends", "app.ts"], { ...run, untilInputEnds: true }],
   [["run", "app.ts", "--node", "/opt/node"], { ...run, node: "/opt/node" }],
   [["run", "app.ts", "--", "--port", "5", "x"], { ...run, argv: ["--port", "5", "x"] }],
   [["--help"], { command: "help" }],
