@@ -2,16 +2,22 @@
  * Tells a rerun loop from a chain that ends. A chain is the automatic reruns since a person or a save last did
  * something; it is hot when it is long and the thread was busy most of its time (a chain that waits is fine for ever).
  */
-import { performance, type EventLoopUtilization } from "node:perf_hooks";
+import { performance } from "node:perf_hooks";
+import { Busyness } from "./busyness.ts";
 import { Fingerprint } from "./fingerprint.ts";
 import type { RawFrame } from "./stack.ts";
 
 /** Reruns before a chain can be hot. */
 export const hotChain = 25;
 /** Part of the time that the thread must have been busy. */
-const hotUtilization = 0.5;
+const hotShare = 0.5;
+/** For how long a state must have been coming back, up to the rerun before: a date comes back only while the clock stands still. */
+const steadyMs = 20;
 /** Fingerprints remembered; a longer chain begins a new memory. */
 const memory = 10_000;
+/** Fingerprints of the last runs, by which the reason is told, and how few of them tell one: slow runs are over the limit at once. */
+const historyLength = 32;
+const leastPrints = 4;
 
 export interface LoopLimits {
   sameStateMs: number;
@@ -31,13 +37,18 @@ export class LoopWatch {
   readonly #limits: LoopLimits;
   #reruns = 0;
   #began = 0;
-  #utilization: EventLoopUtilization | undefined;
+  #busyness = new Busyness();
   #seen = new Map<string, number>();
   #history: Fingerprint[] = [];
   /** How many reruns ago the state was as it is now, if ever. */
   #repeated: number | undefined;
-  /** For how many reruns the state has been as it is now. */
-  #same = 1;
+  /** For how many reruns in a row the state has been as it was one period before. */
+  #steady = 0;
+  #steadySince = 0;
+  /** When the last reruns were noted: this one and the one before. */
+  #noted: [now: number, before: number] = [0, 0];
+  /** Whether a state came back at all. */
+  #hasRepeated = false;
   #writes = new Map<string, RawFrame>();
 
   constructor(limits: LoopLimits) {
@@ -51,7 +62,8 @@ export class LoopWatch {
     this.#seen.clear();
     this.#history = [];
     this.#repeated = undefined;
-    this.#same = 1;
+    this.#steady = 0;
+    this.#hasRepeated = false;
     this.#writes.clear();
   }
 
@@ -68,47 +80,57 @@ export class LoopWatch {
   note(values: ReadonlyMap<string, unknown>, site: () => RawFrame | undefined): Loop | undefined {
     if (this.#reruns++ === 0) {
       this.#began = performance.now();
-      this.#utilization = performance.eventLoopUtilization();
+      this.#busyness = new Busyness();
     }
-    if (this.#reruns < hotChain || performance.eventLoopUtilization(this.#utilization).utilization <= hotUtilization) return undefined;
+    if (this.#reruns < hotChain || this.#busyness.share() <= hotShare) return undefined;
     const print = new Fingerprint(values);
     this.#remember(print);
-    const limit = this.#repeated === undefined ? this.#limits.changingMs : this.#limits.sameStateMs;
-    if (performance.now() - this.#began < limit) return undefined;
+    const limit = !this.#isRepeating() ? this.#limits.changingMs : this.#limits.sameStateMs;
+    if (performance.now() - this.#began < limit || this.#history.length < leastPrints) return undefined;
     return { site: site(), reruns: this.#reruns, reason: this.#reason(), writes: this.#writesOfChanging() };
   }
 
   #remember(print: Fingerprint): void {
     if (this.#seen.size >= memory) this.#seen.clear();
     const before = print.isWhole ? this.#seen.get(print.text) : undefined;
-    this.#repeated = before === undefined ? undefined : this.#reruns - before;
-    this.#same = this.#repeated === 1 ? this.#same + 1 : 1;
+    const repeated = before === undefined ? undefined : this.#reruns - before;
+    this.#noted = [performance.now(), this.#noted[0]];
+    if (repeated === undefined || repeated !== this.#repeated) [this.#steady, this.#steadySince] = [0, this.#noted[0]];
+    if (repeated !== undefined) this.#steady++;
+    this.#hasRepeated ||= repeated !== undefined;
+    this.#repeated = repeated;
     if (print.isWhole) this.#seen.set(print.text, this.#reruns);
     this.#history.push(print);
-    if (this.#history.length > 32) this.#history.shift();
+    if (this.#history.length > historyLength) this.#history.shift();
   }
 
-  /** Keys whose value differs within one period, or among the last runs. */
+  /** A state that came back now and then may still be on its way; one that does so all the time goes round in circles. */
+  #isRepeating(): boolean {
+    return this.#repeated !== undefined && this.#noted[1] - this.#steadySince >= steadyMs;
+  }
+
+  /** Keys whose value differs within one period, or among the last runs: more of them where some were like the one before. */
   #changingKeys(): string[] {
-    const window = this.#history.slice(-Math.max(2, (this.#repeated ?? 8) + 1));
+    const span = this.#isRepeating() ? (this.#repeated ?? 1) : this.#hasRepeated ? historyLength : 8;
+    const window = this.#history.slice(-Math.max(2, span + 1));
     const keys = new Set(window.flatMap((print) => [...print.keys.keys()]));
     return [...keys].filter((key) => new Set(window.map((print) => print.keys.get(key))).size > 1);
   }
 
   #reason(): string {
-    if (this.#repeated === 1) return `session state was the same in the last ${this.#same} runs`;
     const keys = this.#changingKeys();
-    if (this.#repeated === undefined) {
-      return keys.length > 0
-        ? `${list(keys)} ${keys.length === 1 ? "has" : "have"} another value in each of the last ${this.#reruns} runs`
-        : `${this.#reruns} runs in a row asked for another`;
+    if (!this.#isRepeating()) {
+      if (keys.length === 0) return `${this.#reruns} runs in a row asked for another`;
+      if (this.#hasRepeated) return `${list(keys)} ${keys.length === 1 ? "keeps" : "keep"} changing, for ${this.#reruns} runs`;
+      return `${list(keys)} ${keys.length === 1 ? "has" : "have"} another value in each of the last ${this.#reruns} runs`;
     }
-    const [key] = keys;
-    if (keys.length === 1 && key !== undefined && this.#repeated === 2) {
+    if (this.#repeated === 1) return `session state was the same in the last ${this.#steady + 1} runs`;
+    const [key, ...others] = keys;
+    if (key !== undefined && this.#repeated === 2) {
       const [a, b] = this.#history.slice(-2).map((print) => print.keys.get(key));
-      return `\`${key}\` alternates between ${a ?? "nothing"} and ${b ?? "nothing"}`;
+      return `\`${key}\` alternates between ${a ?? "nothing"} and ${b ?? "nothing"}${others.length > 0 ? `, and ${list(others)} with it` : ""}`;
     }
-    return `session state repeats every ${this.#repeated} runs${keys.length > 0 ? ` (${list(keys)} changes)` : ""}`;
+    return `session state repeats every ${this.#repeated} runs${keys.length > 0 ? ` (${list(keys)} ${keys.length === 1 ? "changes" : "change"})` : ""}`;
   }
 
   #writesOfChanging(): { key: string; at: RawFrame }[] {

@@ -92,7 +92,8 @@ function loadRecord(graph: ModuleGraph, record: ModuleRecord, isRequired: boolea
 function dacapoModule(graph: ModuleGraph, isRequired: boolean): LoadFnOutput {
   const namespace = `globalThis.${hookObject}.namespace()`;
   if (isRequired) {
-    const source = `const names = ${namespace}; module.exports = Object.assign(Object.create(Object(names.default)), names, { __esModule: true });`;
+    // Defined, not assigned: what is a getter of `st` cannot be assigned to what inherits from it.
+    const source = `const names = ${namespace}; module.exports = Object.create(Object(names.default), { ...Object.getOwnPropertyDescriptors(names), __esModule: { value: true } });`;
     return { format: "commonjs", source, shortCircuit: true };
   }
   const names = Object.keys(graph.hooks.dacapo).map((name, index) => {

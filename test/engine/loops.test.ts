@@ -7,14 +7,17 @@ import type { Diagnostic } from "../../runtime/protocol/diagnostic.ts";
 import type { AppTest } from "../../runtime/testing/app-test.ts";
 import { appOf, newProbe, outcomes, page, threadOf } from "./lib/app.ts";
 
-/** The clock that the loop watch looks at, and how busy the thread has been. */
+/** The clock that the loop watch looks at, and which part of the time the thread worked and waited. */
 let now = 0;
 let busy = 1;
+let waited = 0;
 
 function fakeClock(): void {
-  [now, busy] = [0, 1];
+  [now, busy, waited] = [0, 1, 0];
   vi.spyOn(performance, "now").mockImplementation(() => now);
-  vi.spyOn(performance, "eventLoopUtilization").mockImplementation(() => ({ idle: 0, active: 0, utilization: busy }));
+  // What is between is time in which other programs had the processor.
+  vi.spyOn(performance, "eventLoopUtilization").mockImplementation(() => ({ idle: waited * now, active: (1 - waited) * now, utilization: 1 - waited }));
+  vi.spyOn(process, "threadCpuUsage").mockImplementation(() => ({ user: busy * now * 1000, system: 0 }));
 }
 
 /** Notes reruns 2 ms apart until the watch takes them for a loop, `untilMs` at the latest. `state` is asked for each. */
@@ -56,6 +59,18 @@ describe("the loop watch", () => {
     expect(chain(newWatch(), 9000, (n) => ({ n: n < 100 ? 0 : n }))).toBeUndefined();
   });
 
+  it("gives a clock in the state the time of what changes, though it stands still for a run or two", () => {
+    const clock = (n: number) => ({ lastSeen: new Date(Math.floor(n / 3)) });
+    expect(chain(newWatch(), 9000, clock)).toBeUndefined();
+    now = 0;
+    expect(chain(newWatch(), 10_100, clock)?.reason).toMatch(/^`lastSeen` keeps changing, for \d+ runs$/);
+  });
+
+  it("names all keys that alternate", () => {
+    const reason = chain(newWatch(), 5000, (n) => ({ current: n % 2, waiting: (n + 1) % 2 }))?.reason;
+    expect(reason).toMatch(/^`current` alternates between [01] and [01], and `waiting` with it$/);
+  });
+
   it("counts what it cannot see into as changed", () => {
     expect(chain(newWatch(), 9000, () => ({ a: new Proxy({}, {}) }))).toBeUndefined();
   });
@@ -69,8 +84,15 @@ describe("the loop watch", () => {
   });
 
   it("never accuses a chain that waits half of its time or more", () => {
-    busy = 0.5;
+    [busy, waited] = [0.5, 0.5];
     expect(chain(newWatch(), 60_000, () => ({ a: 1 }))).toBeUndefined();
+  });
+
+  it("tells work from waiting where other programs have the processor most of the time", () => {
+    [busy, waited] = [0.1, 0.2];
+    expect(chain(newWatch(), 60_000, () => ({ a: 1 }))).toBeUndefined();
+    [now, busy, waited] = [0, 0.1, 0];
+    expect(chain(newWatch(), 1010, () => ({ a: 1 }))).toBeDefined();
   });
 
   it("never accuses fewer than 25 reruns, however slow", () => {

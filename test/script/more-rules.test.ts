@@ -23,6 +23,8 @@ describe("trigger-dependent-widget", () => {
     ["after a chat message", 'const prompt = st.chatInput();\nif (prompt) st.feedback();', [2]],
     ["a message that is there", 'const prompt = st.chatInput();\nif (prompt !== null) st.feedback();', [2]],
     ["in a container in the block", 'if (st.button("Edit")) st.expander("More", () => { st.toggle("a"); });', [1]],
+    ["behind a link button that is heard", 'if (st.linkButton("Open", url, { onClick: "rerun" })) st.slider("Size");', [1]],
+    ["in a fragment, behind a button of it", 'const part = st.fragment(() => {\n  if (st.button("Edit")) st.slider("Size");\n});\npart();', [2]],
     ["in a form's answer", 'st.form("f", () => { if (st.formSubmitButton()) st.radio("a", ["b"]); });', [1]],
   ])("is found %s", (_, body, lines) => {
     expect(linesOf("trigger-dependent-widget", body)).toEqual(lines);
@@ -37,6 +39,8 @@ describe("trigger-dependent-widget", () => {
     ["a dialog that opens", 'const ask = st.dialog("Name", () => { st.textInput("Name"); });\nif (st.button("Edit")) ask();'],
     ["a download", 'if (st.button("Make")) st.downloadButton("Get", make());'],
     ["a callback", 'st.button("Edit", { onClick: () => { st.sessionState.a = 1; } });\nst.textInput("Name");'],
+    ["a widget of a fragment that the click calls", 'const part = st.fragment(() => st.slider("Size"));\nif (st.button("Edit")) part();'],
+    ["a widget in a block of a plain link button", 'if (st.linkButton("Open", url)) st.slider("Size");'],
     ["a function that is not called there", 'const edit = () => st.textInput("Name");\nif (st.button("Edit")) st.write("a");\nedit();'],
     ["a button whose block ends the run when it is not pressed for another reason", 'if (!ready) st.stop();\nst.slider("Size");'],
   ])("is silent on %s", (_, body) => {
@@ -66,6 +70,9 @@ describe("class-in-state", () => {
     ["an imported class", 'import { Cart } from "./cart.ts";\nst.sessionState.cart = new Cart();'],
     ["classes of the language", "st.sessionState.seen = new Set([1]);\nst.sessionState.at = new Date();"],
     ["an instance that stays in the run", "class Cart { total() { return 1; } }\nconst cart = new Cart();\nst.write(cart.total());"],
+    ["what a method of a new instance gives", "class Money {}\nst.sessionState.label = new Money().toString();"],
+    ["a choice by an instance", "class Cart {}\nconst cart = new Cart();\nst.sessionState.full = cart ? 1 : 2;"],
+    ["the fields of an instance", "class Cart {}\nst.sessionState.cart = { ...new Cart() };"],
     ["plain data of an instance", "class Cart { data() { return {}; } }\nconst cart = new Cart();\nst.sessionState.cart = cart.data();"],
     ["a function that makes one", "class Cart {}\nst.sessionState.make = () => new Cart();"],
     ["a list of its own", "class Item {}\nconst items = [];\nitems.push(new Item());"],

@@ -4,7 +4,7 @@ import type { Binding } from "./bindings.ts";
 import { functionOf } from "./calls.ts";
 import type { Finding, Reading } from "./diagnostics.ts";
 import { propertyName } from "./names.ts";
-import { widgets } from "./vocabulary.ts";
+import { isWidget } from "./widget-calls.ts";
 
 const caches: ReadonlySet<string> = new Set(["cacheData", "cacheResource"]);
 /** Parts of `st` that another run may find changed. */
@@ -76,7 +76,7 @@ function isVolatile(value: AnyNode, reading: Reading, seen: ReadonlySet<Binding>
 }
 
 function givesAnother(node: CallExpression, { names }: Reading): boolean {
-  if (widgets.has(names.callee(node.callee)?.name ?? "")) return true;
+  if (isWidget(names.callee(node.callee)?.name ?? "", node)) return true;
   return node.callee.type === "MemberExpression" && volatileCalls.test(propertyName(node.callee) ?? "");
 }
 

@@ -6,7 +6,8 @@ import { propertyName, type StCall } from "./names.ts";
 import { assignedKeys } from "./session-writes.ts";
 import type { Ending } from "./trace.ts";
 import type { CallOptions, Tracer } from "./tracer.ts";
-import { containers, halts, iterators, looksLikeGuard, looksLikeWaiting, widgets } from "./vocabulary.ts";
+import { containers, halts, iterators, looksLikeGuard, looksLikeWaiting } from "./vocabulary.ts";
+import { isWidget } from "./widget-calls.ts";
 
 /** Whose function is called: Dacapo's, the script's own, one that only waits, or another. */
 export type Callee = "st" | "own" | "sleep" | "other";
@@ -39,12 +40,12 @@ export function followCall(node: CallExpression, tracer: Tracer, floats: boolean
 function followSt(node: CallExpression, { name, drawer }: StCall, tracer: Tracer, floats: boolean): Ending {
   const outer = tracer.area;
   const area = drawer.area === "here" ? outer : drawer.area;
-  if (widgets.has(name)) tracer.note({ kind: "widget", node, name, area });
+  if (isWidget(name, node)) tracer.note({ kind: "widget", node, name, area });
   if (name === "rerun" && isLater(node)) return "on";
   if (name === "rerun") tracer.note({ kind: "rerun", node });
   if (halts.has(name)) return "halt";
   if (!containers.has(name)) return "on";
-  tracer.area = area;
+  tracer.area = tracer.names.areaInside(name, node, area);
   const ending = followBody(node, tracer, { floats });
   tracer.area = outer;
   return ending;

@@ -1,5 +1,5 @@
 import type { AnyNode, Expression, NewExpression, SpreadElement, Super } from "acorn";
-import { isFunction, walk } from "../walk.ts";
+import { walk } from "../walk.ts";
 import type { Finding, Reading } from "./diagnostics.ts";
 import { propertyName } from "./names.ts";
 
@@ -53,24 +53,30 @@ function reachesState(node: AnyNode | Super, reading: Reading): boolean {
   return false;
 }
 
-/** Where instances of the script's own classes are made in a value: in it, or in the constants that it names. */
+/** Where instances of the script's own classes are made that a value is or holds: in it, or in the constants that it names. */
 function instancesIn(value: AnyNode, reading: Reading, seen: ReadonlySet<AnyNode> = new Set()): NewExpression[] {
   const found: NewExpression[] = [];
   walk(value, (node, parent) => {
-    if (isFunction(node)) return false;
+    if (parent && isOnlyRead(node, parent)) return false;
     if (node.type === "NewExpression" && classOf(node.callee, reading)) found.push(node);
-    const init = node.type === "Identifier" && isWholeValue(node, parent) ? constantValue(node, reading) : undefined;
+    const init = node.type === "Identifier" ? constantValue(node, reading) : undefined;
     if (init && !seen.has(init)) found.push(...instancesIn(init, reading, new Set([...seen, init])));
-    return undefined;
+    return holders.has(node.type);
   });
   return found;
 }
 
-/** A name that stands for the value itself, not for something that is read of it. */
-function isWholeValue(node: AnyNode, parent: AnyNode | undefined): boolean {
-  if (parent === undefined) return true;
-  if (parent.type === "Property") return parent.value === node;
-  return parent.type === "ArrayExpression" || parent.type === "ConditionalExpression" || parent.type === "LogicalExpression" || parent.type === "SpreadElement" || parent.type === "ObjectExpression";
+/** Expressions whose value is, or holds, that of their parts. Of others, such as `new Money(99).toString()`, it is made. */
+const holders: ReadonlySet<AnyNode["type"]> = new Set([
+  "ObjectExpression", "Property", "ArrayExpression", "SpreadElement", "ConditionalExpression", "LogicalExpression", "NewExpression", "AwaitExpression", "AssignmentExpression",
+]);
+
+/** A test, or an object of which only the properties are taken. */
+function isOnlyRead(node: AnyNode, parent: AnyNode): boolean {
+  if (parent.type === "ConditionalExpression") return parent.test === node;
+  if (parent.type === "LogicalExpression") return parent.operator === "&&" && parent.left === node;
+  if (parent.type === "NewExpression") return parent.callee === node;
+  return parent.type === "ObjectExpression" && node.type === "SpreadElement";
 }
 
 function constantValue({ start }: { start: number }, { bindings }: Reading): Expression | undefined {

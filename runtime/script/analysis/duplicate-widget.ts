@@ -41,7 +41,7 @@ function finding({ node, name }: WidgetStep, twin: WidgetStep | undefined): Find
 function identityOf({ node, name, area }: WidgetStep, bindings: Bindings, text: (node: Expression) => string): string | undefined {
   const [label, ...rest] = node.arguments;
   if (label === undefined || label.type === "SpreadElement" || typeof literalValue(label, bindings) !== "string") return undefined;
-  if (optionNode(node, "key") !== undefined) return undefined;
+  if (optionNode(node, "key") !== undefined || area === "unknown") return undefined;
   const parts = [area, name, String(literalValue(label, bindings))];
   for (const argument of rest) {
     if (argument.type === "SpreadElement") return undefined;

@@ -1,14 +1,18 @@
 /** Which expressions are `st`, its containers and its functions, whatever they are called in the script. */
-import type { AnyNode, Expression, Pattern, Super } from "acorn";
+import type { AnyNode, CallExpression, Expression, Pattern, Super } from "acorn";
 import { nameOf } from "../import-sites.ts";
 import { isFunction } from "../walk.ts";
 import type { Binding, Bindings } from "./bindings.ts";
+import { literalValue } from "./options.ts";
 import { containerLists, containers } from "./vocabulary.ts";
+
+/** What tells widgets apart that say the same: the area of the page, or the form. `unknown`: a form whose key is not written out. */
+export type Area = "main" | "sidebar" | "bottom" | "unknown" | `form ${string}`;
 
 /** Something to draw into. `here` is the container whose body is running. */
 export interface Drawer {
   kind: "st" | "container" | "list" | "state";
-  area: "here" | "main" | "sidebar" | "bottom";
+  area: "here" | Area;
 }
 
 export interface StCall {
@@ -54,7 +58,7 @@ export class Names {
       case "CallExpression": {
         const [first] = node.arguments;
         if (node.callee.type === "Identifier" && node.callee.name === "require") return first?.type === "Literal" && first.value === "dacapo" ? st : undefined;
-        return this.#container(this.callee(node.callee));
+        return this.#container(node);
       }
       default:
         return undefined;
@@ -67,9 +71,17 @@ export class Names {
     return owner?.kind === "st" ? memberOfSt(propertyName(node)) : undefined;
   }
 
-  #container(call: StCall | undefined): Drawer | undefined {
+  /** Where the content of a container stands that is made in `area`. */
+  areaInside<A extends Drawer["area"]>(name: string, { arguments: [key] }: CallExpression, area: A): A | Area {
+    if (name !== "form") return area;
+    const value = key === undefined || key.type === "SpreadElement" ? undefined : literalValue(key, this.#bindings);
+    return typeof value === "string" ? `form ${value}` : "unknown";
+  }
+
+  #container(node: CallExpression): Drawer | undefined {
+    const call = this.callee(node.callee);
     if (call === undefined || !containers.has(call.name)) return undefined;
-    return { kind: containerLists.has(call.name) ? "list" : "container", area: call.drawer.area };
+    return { kind: containerLists.has(call.name) ? "list" : "container", area: this.areaInside(call.name, node, call.drawer.area) };
   }
 
   #boundDrawer(binding: Binding | undefined): Drawer | undefined {
@@ -89,7 +101,7 @@ export class Names {
   #bodyParameter(node: AnyNode): Drawer | undefined {
     if (!isFunction(node)) return undefined;
     const call = this.#bindings.parent(node);
-    return call?.type === "CallExpression" ? this.#container(this.callee(call.callee)) : undefined;
+    return call?.type === "CallExpression" ? this.#container(call) : undefined;
   }
 
   /** The name that an identifier has in `st`: a named import, or taken apart from it. */

@@ -6,7 +6,7 @@ import type { Finding, Reading } from "./diagnostics.ts";
 import { optionsOf } from "./options.ts";
 import { sessionWrites } from "./session-writes.ts";
 import type { RerunStep } from "./trace.ts";
-import { widgets } from "./vocabulary.ts";
+import { isWidget } from "./widget-calls.ts";
 
 /** Reruns that a callback makes unnecessary: it works before the run that the click starts anyway. */
 export function needlessReruns(reading: Reading): Finding[] {
@@ -91,7 +91,7 @@ function holdsWidgetValue({ start }: { start: number }, { names, bindings }: Rea
   if (binding?.node.type !== "VariableDeclarator" || !binding.node.init) return false;
   let found = false;
   walk(binding.node.init, (node) => {
-    if (node.type === "CallExpression" && widgets.has(names.callee(node.callee)?.name ?? "")) found = true;
+    if (node.type === "CallExpression" && isWidget(names.callee(node.callee)?.name ?? "", node)) found = true;
     return !found;
   });
   return found;

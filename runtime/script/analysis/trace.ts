@@ -3,6 +3,7 @@
  * session state, halts. What stands in no run's way (a function that nobody calls, a dead branch, a callback) is not on it.
  */
 import type { AnyNode, CallExpression, Expression } from "acorn";
+import type { Area } from "./names.ts";
 
 /** How a part of a script ends: `halt` ends the run, `return` a function, `jump` a loop, case or block. */
 export type Ending = "on" | "halt" | "return" | "jump";
@@ -23,13 +24,15 @@ export interface Step {
   guards: readonly Guard[];
   /** Inside of a fragment or dialog, which runs again without the rest of the script. */
   inFragment: boolean;
+  /** The guards that hold whenever it is run: all, or those within the fragment. */
+  ownGuards: readonly Guard[];
 }
 
 export interface WidgetStep extends Step {
   kind: "widget";
   node: CallExpression;
   name: string;
-  area: string;
+  area: Area;
 }
 
 export interface WriteStep extends Step {

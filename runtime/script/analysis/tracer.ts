@@ -3,7 +3,7 @@ import { isFunction } from "../walk.ts";
 import type { Bindings } from "./bindings.ts";
 import { classify, followCall } from "./calls.ts";
 import { constantTruth } from "./constants.ts";
-import type { Names } from "./names.ts";
+import type { Area, Names } from "./names.ts";
 import { sessionWrites } from "./session-writes.ts";
 import type { AnyStep, Ending, Guard } from "./trace.ts";
 
@@ -12,7 +12,7 @@ const maxDepth = 12;
 /** A script with more steps than this is not followed to its end. */
 const maxSteps = 5000;
 
-type Unplaced<Step> = Step extends unknown ? Omit<Step, "guards" | "inFragment"> : never;
+type Unplaced<Step> = Step extends unknown ? Omit<Step, "guards" | "inFragment" | "ownGuards"> : never;
 
 export interface CallOptions {
   /** Nobody waits for what the function does after its first `await`. */
@@ -27,10 +27,11 @@ export class Tracer {
   readonly bindings: Bindings;
   readonly names: Names;
   /** Where the container is whose body is running. */
-  area = "main";
+  area: Area = "main";
   #guards: readonly Guard[] = [];
   readonly #calls: AnyFunction[] = [];
-  #fragments = 0;
+  /** How many guards stood around the fragment that is followed. */
+  #fragment: number | undefined;
   /** How many `try` blocks with a `catch` stand around. */
   #tries = 0;
   #isFloating = false;
@@ -45,7 +46,8 @@ export class Tracer {
   }
 
   note(step: Unplaced<AnyStep>): void {
-    if (this.steps.length < maxSteps) this.steps.push({ ...step, guards: this.#guards, inFragment: this.#fragments > 0 });
+    if (this.steps.length >= maxSteps) return;
+    this.steps.push({ ...step, guards: this.#guards, inFragment: this.#fragment !== undefined, ownGuards: this.#guards.slice(this.#fragment ?? 0) });
   }
 
   /** Something that may throw: in a `try`, what follows may not come to pass. */
@@ -66,12 +68,12 @@ export class Tracer {
   /** Follows a function that is called here. */
   call(called: AnyFunction, { floats = false, fragment = false }: CallOptions = {}): Ending {
     if (this.#calls.length >= maxDepth || this.#calls.includes(called) || called.generator) return "on";
-    const { before, wasFloating } = { before: this.#guards, wasFloating: this.#isFloating };
+    const { before, wasFloating, around } = { before: this.#guards, wasFloating: this.#isFloating, around: this.#fragment };
     this.#calls.push(called);
     this.#isFloating = called.async && floats;
-    this.#fragments += Number(fragment);
+    if (fragment) this.#fragment = before.length;
     const ending = called.body.type === "BlockStatement" ? this.#all(called.body.body) : this.expression(called.body);
-    this.#fragments -= Number(fragment);
+    this.#fragment = around;
     this.#isFloating = wasFloating;
     this.#calls.pop();
     this.#leave(before, ["halt"]);

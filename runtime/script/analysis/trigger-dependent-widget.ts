@@ -1,7 +1,7 @@
 import type { AnyNode, CallExpression, Expression } from "acorn";
 import type { Finding, Reading } from "./diagnostics.ts";
 import type { Guard, WidgetStep } from "./trace.ts";
-import { triggers } from "./vocabulary.ts";
+import { isTrigger } from "./widget-calls.ts";
 
 /** Triggers that do their work in the page: what they give is rarely read, so nothing is lost when they vanish. */
 const worksOnItsOwn: ReadonlySet<string> = new Set(["downloadButton", "linkButton"]);
@@ -28,9 +28,9 @@ function finding({ node, name }: WidgetStep, trigger: CallExpression, { names }:
   };
 }
 
-/** The trigger without which a step is not reached. */
-function triggerBefore({ guards, node }: WidgetStep, reading: Reading): CallExpression | undefined {
-  for (const guard of guards.toReversed()) {
+/** The trigger without which a step is not reached: a fragment that a click called runs on without it. */
+function triggerBefore({ ownGuards, node }: WidgetStep, reading: Reading): CallExpression | undefined {
+  for (const guard of ownGuards.toReversed()) {
     const trigger = guardingTrigger(guard, reading);
     if (trigger !== undefined && trigger !== node) return trigger;
   }
@@ -57,7 +57,7 @@ function triggerIn(test: Expression, reading: Reading): CallExpression | undefin
     case "AwaitExpression":
       return triggerIn(test.argument, reading);
     case "CallExpression":
-      return triggers.has(reading.names.callee(test.callee)?.name ?? "") ? test : undefined;
+      return isTrigger(reading.names.callee(test.callee)?.name ?? "", test) ? test : undefined;
     case "Identifier": {
       const binding = reading.bindings.at(test.start);
       const isValue = binding?.isConstant && binding.node.type === "VariableDeclarator" && binding.node.id.type === "Identifier";

@@ -1,12 +1,20 @@
 /** What the rules know of `st` by name. */
 
 /** Widgets that are true, or have a value, in one run only. */
-export const triggers: ReadonlySet<string> = new Set(["button", "formSubmitButton", "downloadButton", "linkButton", "menuButton", "chatInput"]);
+export const triggers: ReadonlySet<string> = new Set(["button", "formSubmitButton", "downloadButton", "menuButton", "chatInput"]);
 
 export const widgets: ReadonlySet<string> = new Set([
   ...triggers,
   ..."checkbox toggle radio selectbox multiselect pills segmentedControl feedback slider selectSlider numberInput textInput textArea".split(" "),
   ..."dateInput timeInput datetimeInput colorPicker fileUploader cameraInput audioInput pagination dataEditor".split(" "),
+]);
+
+/** What is a widget only when somebody wants to hear of it: by the option that says so. */
+export const widgetsWith: ReadonlyMap<string, string> = new Map([
+  ["linkButton", "onClick"],
+  ["dataframe", "onSelect"],
+  ["vegaLiteChart", "onSelect"],
+  ["plotlyChart", "onSelect"],
 ]);
 
 /** Containers, which run a function that they are given at once. */

@@ -2,7 +2,8 @@ import type { AnyNode, CallExpression, ExpressionStatement, Statement } from "ac
 import type { Finding, Reading } from "../analysis/diagnostics.ts";
 import { propertyName } from "../analysis/names.ts";
 import { sessionWrites } from "../analysis/session-writes.ts";
-import { containers, halts, widgets } from "../analysis/vocabulary.ts";
+import { containers, halts } from "../analysis/vocabulary.ts";
+import { isWidget } from "../analysis/widget-calls.ts";
 import { walk } from "../walk.ts";
 import { pressedBlock } from "./callback-fix.ts";
 import type { Draft, TextEdit } from "./fix.ts";
@@ -54,7 +55,7 @@ function drawnFrom(part: AnyNode, keys: ReadonlySet<string>, reading: Reading): 
   const call: CallExpression = part.expression;
   const called = reading.names.callee(call.callee);
   if (!called || called.drawer.kind !== "st" || call.callee.type !== "MemberExpression") return undefined;
-  if (widgets.has(called.name) || containers.has(called.name) || halts.has(called.name)) return undefined;
+  if (isWidget(called.name, call) || containers.has(called.name) || halts.has(called.name)) return undefined;
   return readsOne(part, keys, reading) ? { part, drawer: call.callee.object, name: called.name } : undefined;
 }
 
