@@ -1,0 +1,7 @@
+export class Basket {
+  items: string[] = [];
+
+  add(item: string): void {
+    this.items.push(item);
+  }
+}
