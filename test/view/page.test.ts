@@ -157,6 +157,8 @@ test("balloons and snow fly, are acknowledged and go; not where motion is unwant
     const view = await open({ reducedMotion });
     await view.stopClock();
     await view.show([], { effects: [{ id: 1, effect: { type: "balloons" } }, { id: 2, effect: { type: "snow" } }] });
+    // They are loaded when they are first wanted; the page's own timers stand still.
+    await expect.poll(() => view.page.locator(".sky").count()).toBe(2);
     expect(await view.page.locator(".sky").evaluateAll((all) => all.map((sky) => getComputedStyle(sky).display))).toEqual(reducedMotion ? ["none", "none"] : ["block", "block"]);
     expect((await view.said()).filter((message) => message.type === "effectShown")).toHaveLength(2);
     await view.pass(5000);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BlockData } from "../../runtime/protocol/element.ts";
+import type { BlockData, NodeData } from "../../runtime/protocol/element.ts";
 import { media } from "./lib/media.ts";
 import { useViews } from "./lib/use-views.ts";
 import { block, put } from "./lib/view.ts";
@@ -53,6 +53,12 @@ test("a conversation stays at its end while it grows, but not when the person ha
   await grow(400);
   await view.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   expect(await view.page.evaluate(() => scrollY)).toBe(before);
+});
+
+test("a page with the input of a chat at its bottom begins at its end, whatever it ends with", async () => {
+  const view = await open();
+  await view.show([...conversation(12), { type: "markdown", body: "The end." }], { bottom: [{ type: "chatInput", id: "ask", label: "Ask", placeholder: "Ask" } as NodeData] });
+  await expect.poll(() => view.page.evaluate(() => document.documentElement.scrollHeight - innerHeight - scrollY)).toBeLessThan(2);
 });
 
 test("a page that merely shows a message is no conversation", async () => {

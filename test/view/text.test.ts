@@ -24,7 +24,7 @@ test("headings are headings of three levels, with an address of their own", asyn
     { type: "subheader", body: "No address", anchor: false },
   ]);
   for (const [level, name] of [[1, "One"], [2, "Sales per year"], [3, "Three"]] as const) {
-    expect(await view.page.getByRole("heading", { level, name }).count()).toBe(1);
+    await view.page.getByRole("heading", { level, name }).waitFor();
   }
   expect(await view.page.getByRole("heading").evaluateAll((all) => all.map((one) => one.id))).toEqual(["one", "sales-per-year", "third", ""]);
 });
