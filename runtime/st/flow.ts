@@ -6,6 +6,9 @@ import { checkKey } from "../engine/session-state.ts";
 import { aFunction } from "./checks.ts";
 import { durationMs } from "./options.ts";
 
+/** What is to run again: the app, the fragment that asks, or fragments by their keys. */
+type Scope = "app" | "fragment" | (string & {}) | readonly string[];
+
 export interface Flow {
   /**
    * Ends this run and begins another from the first line. Widgets keep their values; buttons are released.
@@ -17,7 +20,9 @@ export interface Flow {
    *   st.rerun();
    * }
    */
-  rerun(scope?: "app" | "fragment" | (string & {}) | readonly string[]): never;
+  rerun(scope?: Scope): never;
+  /** The same, the scope by its name: `st.rerun({ scope: "fragment" })`. */
+  rerun(options: { scope: Scope }): never;
   /**
    * Asks for another run after a while; this one goes on. A newer run of the app takes its place.
    * @example
@@ -42,12 +47,13 @@ export interface Flow {
 }
 
 export const flow: Flow = {
-  rerun(target: "app" | "fragment" | string | readonly string[] | { after: string | number } = "app"): never {
+  rerun(target: Scope | { scope: Scope } | { after: string | number } = "app"): never {
     if (typeof target === "object" && target !== null && "after" in target) {
       // SAFETY: the overload for `{ after }` returns; `never` is only what the implementation has to be called.
       return currentEngine().rerunAfter("rerun", durationMs("rerun", "after", target.after)) as never;
     }
-    return currentEngine().halt("rerun", { type: "rerun", scope: scopeOf(target) });
+    const scope = typeof target === "object" && target !== null && "scope" in target ? target.scope : target;
+    return currentEngine().halt("rerun", { type: "rerun", scope: scopeOf(scope) });
   },
   stop() {
     return currentEngine().halt("stop", { type: "stop" });

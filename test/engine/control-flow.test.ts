@@ -273,3 +273,15 @@ if (!st.sessionState.again) {
     expect(app.exception[0]?.message).toContain('"nobody"');
   });
 });
+
+describe("the scope of a rerun", () => {
+  it.each(['"app"', '{ scope: "app" }'])("may be written %s", async (scope) => {
+    const app = await appOf(`st.sessionState.n = Number(st.sessionState.n ?? 0) + 1;\nif (st.sessionState.n < 3) st.rerun(${scope});\nst.text(st.sessionState.n);`).run();
+    expect(app.text[0]?.value).toBe("3");
+  });
+
+  it.each(["{}", "{ scop: 1 }", "{ scope: 3 }", "{ scope: [] }"])("is refused when it is %s", async (scope) => {
+    const app = await appOf(`st.rerun(${scope});`).run();
+    expect(app.exception[0]?.code).toBe("bad-rerun-scope");
+  });
+});

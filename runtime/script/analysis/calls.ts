@@ -90,7 +90,7 @@ function givenFunction(argument: Expression | SpreadElement, bindings: Bindings)
 }
 
 /** `st.rerun({ after: "5s" })` comes back: it asks for a run later. */
-function isLater({ arguments: [first] }: CallExpression): boolean {
+export function isLater({ arguments: [first] }: CallExpression): boolean {
   if (first?.type !== "ObjectExpression") return false;
   return first.properties.some((property) => property.type === "Property" && property.key.type === "Identifier" && property.key.name === "after");
 }

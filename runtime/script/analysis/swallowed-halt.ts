@@ -1,6 +1,6 @@
 import type { AnyNode, BlockStatement, CallExpression, TryStatement } from "acorn";
 import { isFunction, walk } from "../walk.ts";
-import { functionOf } from "./calls.ts";
+import { functionOf, isLater } from "./calls.ts";
 import type { Finding, Reading } from "./diagnostics.ts";
 import { propertyName } from "./names.ts";
 import { containers, halts } from "./vocabulary.ts";
@@ -68,8 +68,6 @@ function haltsIn(part: AnyNode, { names }: Reading): CallExpression[] {
   });
   return found;
 }
-
-const isLater = ({ arguments: [first] }: CallExpression): boolean => first?.type === "ObjectExpression";
 
 /** `work().catch(…)`, `work().then(done, failed)`, `Promise.allSettled([work()])`: what looks at a failure, and the promises. */
 function swallowerOf({ callee, arguments: given }: CallExpression): { name: string; promises: readonly AnyNode[] } | undefined {
