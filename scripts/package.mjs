@@ -1,8 +1,8 @@
-/** npm run package: builds for production and packs the extension as `dacapo-<version>.vsix`. */
+/** npm run package: builds for production and packs the extension as `dacapo-<version>.vsix` and the npm package as `dacapo-<version>.tgz`. */
 import { readFileSync, statSync } from "node:fs";
 import { inProject } from "./lib/paths.mjs";
 import { Refusal, runScript, step } from "./lib/report.mjs";
-import { commandOf, run } from "./lib/run.mjs";
+import { commandOf, npm, run } from "./lib/run.mjs";
 import { kib } from "./lib/sizes.mjs";
 import { ensureDependencies, useModernNode } from "./lib/toolchain.mjs";
 
@@ -20,5 +20,8 @@ await runScript(async () => {
   await step("packing", () => run(process.execPath, [commandOf("@vscode/vsce", "vsce"), "package", "--no-dependencies", ...links, "--out", file], { cwd: inProject() }));
   const size = statSync(inProject(file)).size;
   console.log(`${file} ${kib(size)}`);
+  await step("packing for npm", () => npm(inProject(), ["pack", "--ignore-scripts"]));
+  const tarball = `dacapo-${manifest.version}.tgz`;
+  console.log(`${tarball} ${kib(statSync(inProject(tarball)).size)}`);
   if (size > largestKib * 1024) throw new Refusal(`The package is larger than ${kib(largestKib * 1024)}.`);
 });

@@ -1,4 +1,5 @@
 /** The declarations of what a script or a test imports: `dist/types`. */
+import { tidyDeclarations } from "./declarations.mjs";
 import { generate } from "./generate.mjs";
 import { inProject } from "./paths.mjs";
 import { Refusal } from "./report.mjs";
@@ -21,5 +22,6 @@ export async function buildTypes() {
   } catch (error) {
     throw new Refusal(`The declarations cannot be built.\n${error instanceof Error ? error.message : String(error)}`);
   }
+  tidyDeclarations(inProject("dist", "types"), entries.map((entry) => entry.replace(/\.ts$/, ".d.ts")));
   return `${"dist/types".padEnd(28)} ${`${((performance.now() - began) / 1000).toFixed(1)} s`.padStart(12)}`;
 }
