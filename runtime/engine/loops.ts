@@ -128,7 +128,7 @@ export class LoopWatch {
     const [key, ...others] = keys;
     if (key !== undefined && this.#repeated === 2) {
       const [a, b] = this.#history.slice(-2).map((print) => print.keys.get(key));
-      return `\`${key}\` alternates between ${a ?? "nothing"} and ${b ?? "nothing"}${others.length > 0 ? `, and ${list(others)} with it` : ""}`;
+      return `\`${key}\` alternates between ${both(a, b)}${others.length > 0 ? `, and ${list(others)} with it` : ""}`;
     }
     return `session state repeats every ${this.#repeated} runs${keys.length > 0 ? ` (${list(keys)} ${keys.length === 1 ? "changes" : "change"})` : ""}`;
   }
@@ -137,6 +137,11 @@ export class LoopWatch {
     const changing = new Set(this.#changingKeys());
     return [...this.#writes].filter(([key]) => changing.has(key)).map(([key, at]) => ({ key, at }));
   }
+}
+
+/** Two values in a person's words: lists, maps and the like are only told apart. */
+function both(a = "nothing", b = "nothing"): string {
+  return a.startsWith("#") || b.startsWith("#") ? "two values" : `${a} and ${b}`;
 }
 
 const list = (keys: readonly string[]): string => {

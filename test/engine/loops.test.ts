@@ -66,6 +66,11 @@ describe("the loop watch", () => {
     expect(chain(newWatch(), 10_100, clock)?.reason).toMatch(/^`lastSeen` keeps changing, for \d+ runs$/);
   });
 
+  it("does not write out what is no single value", () => {
+    const reason = chain(newWatch(), 5000, (n) => ({ votes: new Map([["Ada", n % 2]]) }))?.reason;
+    expect(reason).toBe("`votes` alternates between two values");
+  });
+
   it("names all keys that alternate", () => {
     const reason = chain(newWatch(), 5000, (n) => ({ current: n % 2, waiting: (n + 1) % 2 }))?.reason;
     expect(reason).toMatch(/^`current` alternates between [01] and [01], and `waiting` with it$/);

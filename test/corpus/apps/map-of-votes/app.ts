@@ -1,4 +1,4 @@
-//@ reason: alternates | votes
+//@ reason: `votes` alternates between two values
 import st from "dacapo";
 
 st.sessionState.votes ??= new Map<string, boolean>();
