@@ -4,8 +4,8 @@ import { type Disposable, Uri, workspace } from "vscode";
 import type { StateCopy } from "../../runtime/protocol/delta.ts";
 import type { Log } from "../platform/log.ts";
 
-/** State that changes all the time is written now and then. */
-const writeAfterMs = 1000;
+/** State that changes several times in a moment is written once; a window may go soon after. */
+const writeAfterMs = 100;
 /** More than this is data that the script can make again. */
 const mostChars = 8 * 1024 * 1024;
 const version = 1;
