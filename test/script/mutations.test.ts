@@ -4,6 +4,7 @@ import { LineIndex } from "../../runtime/script/lines.ts";
 import { readLocalModule } from "../../runtime/script/local-module.ts";
 import type { ScriptProblem } from "../../runtime/script/problem.ts";
 import { type Program, readProgram } from "../../runtime/script/program.ts";
+import { fuzzTimeoutMs, rounds } from "../fuzz/lib/rounds.ts";
 import { randomFrom } from "./random.ts";
 import { stripper } from "./run-program.ts";
 
@@ -31,11 +32,13 @@ function mutated(seed: number): string {
   return source;
 }
 
-it("reads ten thousand damaged scripts without a crash, points into the file each time, and writes what compiles", () => {
+const count = rounds({ usual: 10_000, soak: 100_000 });
+
+it(`reads ${count} damaged scripts without a crash, points into the file each time, and writes what compiles`, () => {
   const files = ["/app/app.ts", "/app/app.mts", "/app/app.ts", "/app/app.js", "/app/app.cts"];
   const wrong: string[] = [];
   let programs = 0;
-  for (let seed = 1; seed <= 10_000; seed++) {
+  for (let seed = 1; seed <= count; seed++) {
     const source = mutated(seed);
     const file = files[seed % files.length] ?? "";
     const read = readProgram({ file, source, stripper });
@@ -45,7 +48,7 @@ it("reads ten thousand damaged scripts without a crash, points into the file eac
   }
   expect(wrong).toEqual([]);
   expect(programs).toBeGreaterThan(1000);
-}, 120_000);
+}, Math.max(120_000, fuzzTimeoutMs));
 
 function complaintAboutProblem(problem: ScriptProblem, source: string): string | undefined {
   const { line, column, endLine, endColumn, message } = problem;
