@@ -41,7 +41,8 @@ export interface TableWidgets {
   dataframe<D extends Tabular>(data?: D | null, options?: DataframeOptions<ColumnOf<D>> & { onSelect?: "ignore" }): Placeholder;
   /**
    * A table that the person can edit. Gives the data with the changes in it, in the shape in which it was passed.
-   * What is passed back in the next run is not changed twice.
+   * What is passed back in the next run is not changed twice. The person sorts and searches by the data that was passed:
+   * what they have just typed is found once it is passed back.
    * @example
    * st.sessionState.rows = st.dataEditor(st.sessionState.rows, { numRows: "dynamic" });
    */

@@ -55,6 +55,40 @@ describe("the shapes of data", () => {
   });
 });
 
+describe("a table of Apache Arrow", () => {
+  const vector = (values: readonly unknown[], typed?: unknown) => ({ length: values.length, nullCount: values.filter((value) => value === null).length, get: (row: number) => values[row], toArray: () => typed ?? values });
+  /** The shape that Arrow's own tables have, with the type ids of its format. */
+  const arrow = (columns: readonly { name: string; typeId: number; vector: ReturnType<typeof vector> }[]): unknown => ({
+    numRows: columns[0]?.vector.length ?? 0,
+    schema: { fields: columns.map(({ name, typeId }) => ({ name, type: { typeId } })) },
+    batches: [],
+    getChildAt: (i: number) => columns[i]?.vector ?? null,
+    getChild: (name: string) => columns.find((column) => column.name === name)?.vector ?? null,
+  });
+
+  it("is read column by column, whole numbers of 64 bits, gaps and moments included", () => {
+    const table = take(
+      arrow([
+        { name: "n", typeId: 3, vector: vector([0.5, 2], new Float64Array([0.5, 2])) },
+        { name: "gap", typeId: 2, vector: vector([7, null], new Int32Array([7, 0])) },
+        { name: "big", typeId: 2, vector: vector([1n, 2n ** 60n], new BigInt64Array([1n, 2n ** 60n])) },
+        { name: "text", typeId: 5, vector: vector(["x", null]) },
+        { name: "when", typeId: 10, vector: vector([86_400_000, null]) },
+      ]),
+    );
+    expect(kindsOf(table)).toEqual({ n: "number", gap: "number", big: "number", text: "text", when: "date" });
+    expect(recordsOf(table)).toEqual([
+      { n: 0.5, gap: 7, big: 1, text: "x", when: 86_400_000 },
+      { n: 2, gap: null, big: String(2n ** 60n), text: null, when: null },
+    ]);
+  });
+
+  it("may be what `toArrow()` gives, and may be empty", () => {
+    expect(recordsOf(take({ toArrow: () => arrow([{ name: "a", typeId: 2, vector: vector([1], new Int8Array([1])) }]) }))).toEqual([{ a: 1 }]);
+    expect(take(arrow([]))).toEqual({ rows: 0, columns: [] });
+  });
+});
+
 describe("the kinds of columns", () => {
   it("follow the values, whatever is missing among them", () => {
     const table = take([

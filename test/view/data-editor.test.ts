@@ -153,3 +153,17 @@ test("what is edited while the script answers with other data stays in sight unt
   await view.run([2], [{ op: "put", at: [0, 0], node: element([{ a: 10 }, { a: 20 }]) }]);
   expect(await view.page.getByRole("gridcell").allInnerTexts()).toEqual(["10", "20"]);
 });
+
+test("what is saved as CSV is what the person sees: edits, without what was deleted, with what was added", async () => {
+  const view = await open({ width: 840 });
+  const tables = await Tables.in(view);
+  const element = tables.element([{ name: "Ada", age: 36 }, { name: "Bo", age: 20 }, { name: "Cy", age: 7 }]);
+  const value = { base: element.dataset, editedRows: { 2: { name: "Cyan" } }, addedRows: [{ number: 1, cells: { name: "Di", age: 1 } }], deletedRows: [0] };
+  await view.show([{ type: "dataEditor", id: "e", label: "", numRows: "dynamic", ...element, value }]);
+  await view.page.getByRole("gridcell", { name: "Cyan" }).waitFor();
+  const saved = view.page.waitForEvent("download");
+  await view.page.getByRole("button", { name: "Download as CSV" }).click();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await saved).createReadStream()) chunks.push(chunk);
+  expect(Buffer.concat(chunks).toString()).toBe("\uFEFFname,age\r\nBo,20\r\nCyan,7\r\nDi,1\r\n");
+});

@@ -1,8 +1,16 @@
+import type { Download } from "playwright-core";
 import { expect, test } from "vitest";
 import { kindsOfColumns } from "./lib/table-gallery.ts";
 import { Tables } from "./lib/tables.ts";
 import { useViews } from "./lib/use-views.ts";
 import type { View } from "./lib/view.ts";
+
+declare global {
+  interface Window {
+    /** Answers that the test holds back. */
+    held: (() => void)[];
+  }
+}
 
 const open = useViews();
 
@@ -13,6 +21,12 @@ async function openTables(width = 840): Promise<{ view: View; tables: Tables }> 
 }
 
 const million = { c0: Float64Array.from({ length: 1_000_000 }, (_, i) => (i * 7919) % 1_000_000), c1: new Float64Array(1_000_000).fill(0.5) };
+
+async function textOf(download: Download): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
 
 const withoutIcons = (text: string): string => text.replaceAll(/[\uE000-\uF8FF]/g, "").trim();
 
@@ -97,9 +111,47 @@ test("all rows are saved as CSV, in the order of the view", async () => {
   await view.page.getByRole("columnheader", { name: "Number" }).click();
   const saved = view.page.waitForEvent("download");
   await view.page.getByRole("button", { name: "Download as CSV" }).click();
-  const chunks: Buffer[] = [];
-  for await (const chunk of await (await saved).createReadStream()) chunks.push(chunk);
-  expect(Buffer.concat(chunks).toString()).toBe('\uFEFFNumber,t\r\n1,"a,b"\r\n2,\r\n3,x\r\n');
+  expect(await textOf(await saved)).toBe('\uFEFFNumber,t\r\n1,"a,b"\r\n2,\r\n3,x\r\n');
+});
+
+test("a CSV has every row, however many answers it takes", async () => {
+  const { view, tables } = await openTables();
+  await view.show([{ type: "dataframe", ...tables.element({ n: Array.from({ length: 5001 }, (_, i) => i) }) }]);
+  const saved = view.page.waitForEvent("download");
+  await view.page.getByRole("button", { name: "Download as CSV" }).click();
+  expect((await textOf(await saved)).trimEnd().split("\r\n").slice(1).map(Number)).toEqual(Array.from({ length: 5001 }, (_, i) => i));
+});
+
+test("of what is typed into a search, only the newest is asked for once the one before it is answered", async () => {
+  const { view, tables } = await openTables();
+  await view.show([{ type: "dataframe", ...tables.element({ n: Array.from({ length: 300 }, (_, i) => i) }) }]);
+  await view.page.evaluate(() => {
+    window.held = [];
+    window.answer = ({ request }) => new Promise((resolve) => window.held.push(() => resolve(window.answerRows(request))));
+  });
+  await view.page.getByRole("button", { name: "Search" }).click();
+  await view.page.getByRole("searchbox").pressSequentially("299");
+  await view.page.waitForFunction(() => window.held.length === 1);
+  await view.page.evaluate(() => window.held.shift()?.());
+  await view.page.waitForFunction(() => window.held.length === 1);
+  await view.page.evaluate(() => window.held.shift()?.());
+  await expect.poll(() => cellsOf(view, 0)).toEqual(["299"]);
+  expect(tables.asked.map(({ search }) => search)).toEqual(["2", "299"]);
+});
+
+test("a text that is cut is shown as a whole where the keyboard is", async () => {
+  const { view, tables } = await openTables(400);
+  const long = "a sentence that is much longer than its column can ever be ".repeat(4).trim();
+  await view.show([{ type: "dataframe", ...tables.element([{ text: long, n: 1 }, { text: "short", n: 2 }]) }]);
+  const content = view.page.getByRole("gridcell", { name: long }).locator(".content");
+  const isCut = (): Promise<boolean> => content.evaluate((one) => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight);
+  expect(await isCut()).toBe(true);
+  const grid = view.page.getByRole("grid");
+  await grid.focus();
+  await grid.press("ArrowDown");
+  expect(await isCut()).toBe(false);
+  await grid.press("ArrowDown");
+  expect(await isCut()).toBe(true);
 });
 
 test("rows, columns and cells are selected as the script allows it, by mouse and keyboard", async () => {

@@ -100,6 +100,12 @@ test("no level of a JSON tree has more than a hundred lines, and none is lost", 
   expect(groups.at(-1)).toEqual({ name: "1000000", value: 1_000_000, kind: undefined });
 });
 
+test("an object of many fields is shown in groups that say where they begin and end", () => {
+  const groups = below(entryOf(Object.fromEntries(Array.from({ length: 250 }, (_, i) => [`k${i}`, i]))));
+  expect(groups.map(({ name, kind }) => [name, kind])).toEqual([["k0 … k99", "object"], ["k100 … k199", "object"], ["k200 … k249", "object"]]);
+  expect(below(groups[2] ?? entryOf(null)).at(-1)).toEqual({ name: "k249", value: 249, kind: undefined });
+});
+
 test("a sparkline leaves out what is no number and stands bars on zero", () => {
   expect(sparkline("line", [0, Number.NaN, 10])).toEqual({ line: "M0 31L100 1" });
   expect(sparkline("bar", [5, -5])).toEqual({ area: "M5 16V1h40V16ZM55 16V31h40V16Z" });

@@ -259,12 +259,12 @@ export class Actions {
 
   /** Everything that the view shows, as a file. */
   async csv(): Promise<Blob> {
-    const { columns, rows } = this.#grid;
+    const { columns, rows, editor } = this.#grid;
     const parts: string[] = [toCsv([columns.map((column) => column.label ?? column.name)])];
     const line = (cells: readonly Json[]): string[] => columns.map((column) => csvText(cells[column.at] ?? null, column));
-    for await (const some of rows.all()) parts.push(toCsv(some.map(line)));
-    const added = this.#grid.editor?.added.length ?? 0;
-    for (let i = 0; i < added; i++) parts.push(toCsv([line(this.#grid.editor?.addedRow(i)?.cells ?? [])]));
+    for await (const some of rows.all()) parts.push(toCsv(some.map((row) => line((editor?.edited(row) ?? row).cells))));
+    const added = editor?.added.length ?? 0;
+    for (let i = 0; i < added; i++) parts.push(toCsv([line(editor?.addedRow(i)?.cells ?? [])]));
     return new Blob([`\uFEFF${parts.join("\r\n")}\r\n`], { type: "text/csv" });
   }
 }

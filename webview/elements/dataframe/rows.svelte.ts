@@ -16,6 +16,8 @@ export interface Source {
 
 const pageRows = 100;
 const mostAsked = 2;
+/** Rows that are asked for at once when all of them are wanted. */
+const rowsAtOnce = 10_000;
 /** Pages that are kept though they are out of sight. */
 const keptPages = 60;
 
@@ -32,6 +34,8 @@ export class Rows {
   #pages = new Map<number, readonly Row[]>();
   #fresh = new Set<number>();
   readonly #asked = new Set<number>();
+  /** Questions about a view that is no longer wanted, and that are not answered yet. */
+  #outdated = 0;
   #wanted: { from: number; to: number } = { from: 0, to: 0 };
 
   constructor(ask: (asks: Requests["rows"]["asks"]) => Promise<Reply<"rows">>) {
@@ -47,6 +51,7 @@ export class Rows {
     this.#view = view;
     this.#key = key;
     this.#fresh.clear();
+    this.#outdated += this.#asked.size;
     this.#asked.clear();
     this.problem = undefined;
     // Rows in another order must not be taken for those that are wanted.
@@ -72,12 +77,16 @@ export class Rows {
     this.#load();
   }
 
-  /** All rows of the view, a part at a time; ends early when they cannot be had. */
-  async *all(rowsAtOnce = 10_000): AsyncGenerator<readonly Json[][]> {
-    for (let from = 0; ; from += rowsAtOnce) {
-      const { answer } = await this.#ask({ dataset: this.#source.dataset, from, to: from + rowsAtOnce, ...this.#view });
+  /** All rows of the view as they are now, a part at a time; ends early when they cannot be had. */
+  async *all(): AsyncGenerator<readonly Row[]> {
+    const asks = { dataset: this.#source.dataset, ...this.#view };
+    for (let from = 0; ; ) {
+      const { answer } = await this.#ask({ ...asks, from, to: from + rowsAtOnce });
       if (!answer.ok || answer.body.rows.length === 0) return;
-      yield answer.body.rows;
+      const { rows, indexes } = answer.body;
+      yield rows.map((cells, i) => ({ index: indexes[i], cells }));
+      // An answer may have fewer than were asked for.
+      from += rows.length;
     }
   }
 
@@ -89,6 +98,8 @@ export class Rows {
     const { from, to } = this.#wanted;
     const isInHead = this.#isPlain && to <= this.#source.head.length;
     if (isInHead || this.#source.rows === 0) return this.#finishEmpty();
+    // Of what a person types, searches that have been left behind are never begun: the next one waits for the one that is going.
+    if (this.#outdated > 0 && !this.#isPlain) return;
     for (let page = Math.floor(from / pageRows); page <= Math.floor(Math.max(from, to - 1) / pageRows) && this.#asked.size < mostAsked; page++) {
       if (!this.#fresh.has(page) && !this.#asked.has(page)) void this.#fetch(page);
     }
@@ -103,7 +114,10 @@ export class Rows {
     this.#asked.add(page);
     const { answer } = await this.#ask({ dataset: this.#source.dataset, from: page * pageRows, to: (page + 1) * pageRows, ...this.#view });
     // Meanwhile something else is to be shown.
-    if (key !== this.#key) return;
+    if (key !== this.#key) {
+      this.#outdated--;
+      return this.#load();
+    }
     this.#asked.delete(page);
     if (!answer.ok) {
       this.problem = answer.reason;

@@ -10,7 +10,7 @@ export interface JsonEntry {
   value: Json;
   /** What is below: undefined for a plain value. */
   kind: "object" | "list" | undefined;
-  /** Set for a group: which entries of the list it stands for. */
+  /** Set for a group: which entries of the list or object it stands for. */
   range?: readonly [from: number, to: number];
 }
 
@@ -20,21 +20,17 @@ export function entryOf(value: Json, name?: string): JsonEntry {
 }
 
 /** The lines directly below an entry. */
-export function below(entry: JsonEntry): JsonEntry[] {
-  const { value } = entry;
-  if (Array.isArray(value)) return listBelow(value, entry.range ?? [0, value.length]);
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).map(([name, inner]) => entryOf(inner, name));
-}
-
-function listBelow(list: Json[], [from, to]: readonly [number, number]): JsonEntry[] {
-  if (to - from <= groupSize) return list.slice(from, to).map((value, i) => entryOf(value, String(from + i)));
+export function below({ value, kind, range }: JsonEntry): JsonEntry[] {
+  if (!kind || typeof value !== "object" || value === null) return [];
+  const names = Object.keys(value);
+  const [from, to] = range ?? [0, names.length];
+  if (to - from <= groupSize) return names.slice(from, to).map((name) => entryOf(Reflect.get(value, name), name));
   // Groups of groups, so that no level has more lines than `groupSize`.
   let size = groupSize;
   while ((to - from) / size > groupSize) size *= groupSize;
   return Array.from({ length: Math.ceil((to - from) / size) }, (_, i) => {
-    const range = [from + i * size, Math.min(to, from + (i + 1) * size)] as const;
-    return { name: `${range[0]} … ${range[1] - 1}`, value: list, kind: "list", range };
+    const part = [from + i * size, Math.min(to, from + (i + 1) * size)] as const;
+    return { name: `${names[part[0]]} … ${names[part[1] - 1]}`, value, kind, range: part };
   });
 }
 
