@@ -1,6 +1,4 @@
 /** Every element and state, judged by axe, in VS Code's themes and in a plain browser. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { chartGallery } from "./lib/chart-gallery.ts";
 import { choiceGallery } from "./lib/choice-gallery.ts";
@@ -8,31 +6,11 @@ import { blockGallery, dataGallery, dialogGallery, sidebarGallery, textGallery, 
 import { pageLinks, row, shell } from "./lib/shell-gallery.ts";
 import { media } from "./lib/media.ts";
 import { tableGallery } from "./lib/table-gallery.ts";
+import { violations } from "./lib/axe.ts";
 import type { ThemeKind } from "./lib/themes.ts";
 import { useViews } from "./lib/use-views.ts";
-import type { View } from "./lib/view.ts";
 
 const open = useViews();
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-interface Violation {
-  id: string;
-  nodes: { target: unknown[]; failureSummary?: string }[];
-}
-
-/** What axe finds within `part` of the page as it is, one line per place. AAA contrast for text where the theme is one of high contrast. */
-async function violations(view: View, theme: ThemeKind, part = "html"): Promise<string[]> {
-  await view.page.evaluate(axeSource);
-  const isHighContrast = theme.startsWith("hc");
-  // Which headings there are is the script's affair.
-  const rules = { "page-has-heading-one": { enabled: false }, "heading-order": { enabled: false }, region: { enabled: false }, "color-contrast-enhanced": { enabled: isHighContrast } };
-  // What a theme changes are colours: all other rules are judged in two of them.
-  const runOnly = theme === "dark" || theme === "light" ? {} : { runOnly: ["color-contrast", "color-contrast-enhanced"].slice(0, isHighContrast ? 2 : 1) };
-  const options = JSON.stringify({ rules, ...runOnly, resultTypes: ["violations"] });
-  const found = await view.page.evaluate<Violation[]>(`axe.run(${JSON.stringify(part)}, ${options}).then((result) => result.violations)`);
-  return found.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${String(node.target)} ${node.failureSummary ?? ""}`));
-}
-
 const themes: readonly ThemeKind[] = ["dark", "light", "hc-dark", "hc-light", "browser-dark", "browser-light"];
 
 describe.each(themes)("in the theme %s", (theme) => {
@@ -44,7 +22,7 @@ describe.each(themes)("in the theme %s", (theme) => {
       // Rich text is drawn once its chunk is there.
       await view.page.waitForFunction(() => [...document.querySelectorAll(".md")].every((one) => one.textContent?.trim()));
       if (nodes === textGallery) await view.page.waitForFunction(() => document.querySelectorAll(".line .hljs-keyword").length > 0 && document.querySelectorAll("math").length > 1);
-      expect(await violations(view, theme)).toEqual([]);
+      expect(await violations(view.page, theme)).toEqual([]);
     }
   });
 
@@ -54,7 +32,7 @@ describe.each(themes)("in the theme %s", (theme) => {
     await view.page.locator("canvas").first().waitFor();
     await view.page.getByRole("img", { name: /chart/ }).first().press("Home");
     await view.page.locator(".tip").waitFor();
-    expect(await violations(view, theme)).toEqual([]);
+    expect(await violations(view.page, theme)).toEqual([]);
   });
 
   test("tables have no violation", async () => {
@@ -62,10 +40,10 @@ describe.each(themes)("in the theme %s", (theme) => {
     await view.show(tableGallery);
     await view.page.getByRole("gridcell").first().waitFor();
     await view.page.getByRole("grid").first().press("ArrowDown");
-    expect(await violations(view, theme)).toEqual([]);
+    expect(await violations(view.page, theme)).toEqual([]);
     await view.page.getByRole("columnheader", { name: "name" }).first().click({ button: "right" });
     await view.page.getByRole("menu").waitFor();
-    expect(await violations(view, theme, "[role=menu]")).toEqual([]);
+    expect(await violations(view.page, theme, "[role=menu]")).toEqual([]);
   });
 
   test("dialogs and popovers have no violation", async () => {
@@ -73,10 +51,10 @@ describe.each(themes)("in the theme %s", (theme) => {
     await view.show(blockGallery);
     await view.page.getByRole("button", { name: "Filter" }).click();
     await view.page.getByRole("dialog", { name: "Filter" }).waitFor();
-    expect(await violations(view, theme, ".popover")).toEqual([]);
+    expect(await violations(view.page, theme, ".popover")).toEqual([]);
     await view.show(blockGallery, { event: dialogGallery });
     await view.page.getByRole("dialog", { name: "Cast your vote" }).waitFor();
-    expect(await violations(view, theme)).toEqual([]);
+    expect(await violations(view.page, theme)).toEqual([]);
   });
 
   test("pages in the sidebar and in a row have no violation", async () => {
@@ -84,13 +62,13 @@ describe.each(themes)("in the theme %s", (theme) => {
     for (const one of [shell, row]) {
       await view.show(pageLinks, { shell: one });
       await view.page.waitForFunction(() => [...document.querySelectorAll(".md")].every((part) => part.textContent?.trim()));
-      expect(await violations(view, theme)).toEqual([]);
+      expect(await violations(view.page, theme)).toEqual([]);
     }
   });
 
   test("banners, toasts, lists and menus have no violation", async () => {
     const view = await open({ theme });
-    const judge = async (part?: string): Promise<void> => expect(await violations(view, theme, part)).toEqual([]);
+    const judge = async (part?: string): Promise<void> => expect(await violations(view.page, theme, part)).toEqual([]);
     await view.show(["name", "city", "amount"].flatMap((id) => widgetGallery.filter((node) => "id" in node && node.id === id)), {
       status: { state: "crashed", reason: "Out of memory.", log: "last words" },
       effects: [{ id: 1, effect: { type: "toast", body: "Saved", duration: "infinite" } }],
@@ -116,7 +94,7 @@ describe.each(themes)("in the theme %s", (theme) => {
     await view.page.getByLabel("Start: time").waitFor();
     await view.page.getByRole("combobox", { name: "Birthday" }).waitFor();
     await view.page.getByRole("combobox", { name: "Alarm" }).waitFor();
-    const judge = async (part?: string): Promise<void> => expect(await violations(view, theme, part)).toEqual([]);
+    const judge = async (part?: string): Promise<void> => expect(await violations(view.page, theme, part)).toEqual([]);
     await judge();
     await view.page.getByRole("combobox", { name: "Cities" }).click();
     await view.page.keyboard.press("ArrowDown");

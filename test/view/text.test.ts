@@ -120,7 +120,7 @@ test("text is shown as it is, code has a button that copies it", async () => {
   const view = await open();
   await view.show([{ type: "text", body: "a  *b*\n  c" }, { type: "code", body: "let x = 1;\nlet y;\n", language: "typescript", lineNumbers: true }]);
   expect(await view.page.getByText("*b*").textContent()).toBe("a  *b*\n  c");
-  await view.page.getByRole("region", { name: "Code, typescript" }).hover();
+  await view.page.getByRole("group", { name: "Code, typescript" }).hover();
   await view.page.getByRole("button", { name: "Copy code" }).click();
   expect(await view.page.evaluate(() => navigator.clipboard.readText())).toBe("let x = 1;\nlet y;\n");
   expect(await view.page.getByRole("button", { name: "Copied" }).count()).toBe(1);

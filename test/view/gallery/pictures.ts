@@ -1,0 +1,49 @@
+/**
+ * Pictures of every page of the gallery for docs/gallery.md, and that page: `npm run gallery [-- <page>…]`.
+ * What is said of a page stands in `judgements.json` beside this file; a page of which nothing is said is named.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { inProject } from "../../../scripts/lib/paths.mjs";
+import type { ThemeKind } from "../lib/themes.ts";
+import { galleryPages } from "../../gallery/pages.ts";
+import { launchBrowser, openServed, serveScript } from "./served-page.ts";
+
+interface Picture {
+  readonly name: string;
+  readonly theme: ThemeKind;
+  readonly width: number;
+}
+
+const pictures: readonly Picture[] = [
+  { name: "light", theme: "light", width: 840 },
+  { name: "dark", theme: "dark", width: 840 },
+  { name: "hc-dark", theme: "hc-dark", width: 840 },
+  { name: "hc-light", theme: "hc-light", width: 840 },
+  { name: "narrow", theme: "light", width: 300 },
+];
+const only = process.argv.slice(2);
+const pages = galleryPages.filter(({ name }) => only.length === 0 || only.includes(name));
+const judgements: { readonly [page: string]: string } = JSON.parse(readFileSync(new URL("judgements.json", import.meta.url), "utf8"));
+
+mkdirSync(inProject("docs", "gallery"), { recursive: true });
+const browser = await launchBrowser();
+for (const { name, file } of pages) {
+  await using app = await serveScript(file);
+  for (const picture of pictures) {
+    const page = await openServed(browser, app.url, picture.theme, picture.width);
+    await page.screenshot({ path: inProject("docs", "gallery", `${name}-${picture.name}.png`) });
+    await page.context().close();
+  }
+  console.log(name);
+}
+await browser.close();
+writeFileSync(inProject("docs", "gallery.md"), contactSheet());
+
+function contactSheet(): string {
+  const sections = galleryPages.map(({ name }) => {
+    if (judgements[name] === undefined) console.log(`${name}: nothing is said of it in judgements.json`);
+    const cells = pictures.map((picture) => `![${name}, ${picture.name}](gallery/${name}-${picture.name}.png)`);
+    return `## [${name}](../examples/gallery/${name}.ts)\n\n${judgements[name] ?? ""}\n\n| ${pictures.map((picture) => picture.name).join(" | ")} |\n|${" --- |".repeat(pictures.length)}\n| ${cells.join(" | ")} |\n`;
+  });
+  return `# Gallery\n\nEvery function of \`st\`, a page per family: \`dacapo run examples/gallery/<page>.ts\`. The pictures are taken by \`npm run gallery\`, in VS Code's\nfour kinds of themes at 840 pixels and in a panel of 300; what is said of them was written by looking at them.\n\n${sections.join("\n")}`;
+}
