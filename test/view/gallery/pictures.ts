@@ -1,5 +1,5 @@
 /**
- * Pictures of every page of the gallery for docs/gallery.md, and that page: `npm run gallery [-- <page>…]`.
+ * Pictures of every page of the gallery for docs/elements.md, and that page: `npm run gallery [-- <page>…]`.
  * What is said of a page stands in `judgements.json` beside this file; a page of which nothing is said is named.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -37,7 +37,7 @@ for (const { name, file } of pages) {
   console.log(name);
 }
 await browser.close();
-writeFileSync(inProject("docs", "gallery.md"), contactSheet());
+writeFileSync(inProject("docs", "elements.md"), contactSheet());
 
 function contactSheet(): string {
   const sections = galleryPages.map(({ name }) => {
@@ -45,5 +45,5 @@ function contactSheet(): string {
     const cells = pictures.map((picture) => `![${name}, ${picture.name}](gallery/${name}-${picture.name}.png)`);
     return `## [${name}](../examples/gallery/${name}.ts)\n\n${judgements[name] ?? ""}\n\n| ${pictures.map((picture) => picture.name).join(" | ")} |\n|${" --- |".repeat(pictures.length)}\n| ${cells.join(" | ")} |\n`;
   });
-  return `# Gallery\n\nEvery function of \`st\`, a page per family: \`dacapo run examples/gallery/<page>.ts\`. The pictures are taken by \`npm run gallery\`, in VS Code's\nfour kinds of themes at 840 pixels and in a panel of 300; what is said of them was written by looking at them.\n\n${sections.join("\n")}`;
+  return `# Elements\n\nEvery function of \`st\`, a page per family: \`dacapo run examples/gallery/<page>.ts\`. The pictures are taken by \`npm run gallery\`, in VS Code's\nfour kinds of themes at 840 pixels and in a panel of 300; what is said of them was written by looking at them.\n\n${sections.join("\n")}`;
 }
