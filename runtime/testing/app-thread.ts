@@ -22,6 +22,8 @@ export interface WidgetCopy {
 
 /** How long an app may take to end. */
 const disposeMs = 300;
+/** How long its thread may take after that, before it is terminated. */
+const ownEndMs = 200;
 
 /** The app that runs in the test's own thread: `st` is one object per thread, so there can be one. */
 let isThreadTaken = false;
@@ -46,6 +48,7 @@ export class AppThread {
   #restedAt = -1;
   /** The engine has said something. */
   readonly #booted = Promise.withResolvers<void>();
+  readonly #exited = Promise.withResolvers<void>();
   #seq = 0;
   #ended: Error | undefined;
   #waiting: { needed: number; done(error?: Error): void }[] = [];
@@ -65,6 +68,7 @@ export class AppThread {
     const entry = new URL(import.meta.url.endsWith(".ts") ? "./test-thread.ts" : "./test-thread.mjs", import.meta.url);
     this.#worker = new Worker(entry, { workerData: { port: port2, control: this.#control.buffer, settings }, transferList: [port2], execArgv: [], argv: settings.argv });
     this.#worker.on("error", (error: unknown) => this.#end(new Error("The thread of the app died.", { cause: error })));
+    this.#worker.on("exit", () => this.#exited.resolve());
     this.#worker.on("exit", (code) => this.#end(new Error(`The thread of the app ended (exit code ${code}).`)));
   }
 
@@ -121,7 +125,16 @@ export class AppThread {
     this.#ownsThread = false;
     this.#port.close();
     this.#end(new Error("The app was disposed."));
-    await this.#worker?.terminate();
+    await this.#endWorker();
+  }
+
+  /** A thread that has nothing left to do ends by itself, which is gentler on Node than being terminated in the middle of something. */
+  async #endWorker(): Promise<void> {
+    const worker = this.#worker;
+    if (!worker) return;
+    const timer = setTimeout(() => void worker.terminate(), ownEndMs);
+    await this.#exited.promise;
+    clearTimeout(timer);
   }
 
   async #whatIsGoing(): Promise<string> {
