@@ -40,6 +40,8 @@ export class LoopWatch {
   #busyness = new Busyness();
   #seen = new Map<string, number>();
   #history: Fingerprint[] = [];
+  /** The first of the chain: forty runs fit into a millisecond, and what goes by a clock is the same in all of them. */
+  #first: Fingerprint | undefined;
   /** How many reruns ago the state was as it is now, if ever. */
   #repeated: number | undefined;
   /** For how many reruns in a row the state has been as it was one period before. */
@@ -61,6 +63,7 @@ export class LoopWatch {
     this.#reruns = 0;
     this.#seen.clear();
     this.#history = [];
+    this.#first = undefined;
     this.#repeated = undefined;
     this.#steady = 0;
     this.#hasRepeated = false;
@@ -100,6 +103,7 @@ export class LoopWatch {
     this.#hasRepeated ||= repeated !== undefined;
     this.#repeated = repeated;
     if (print.isWhole) this.#seen.set(print.text, this.#reruns);
+    this.#first ??= print;
     this.#history.push(print);
     if (this.#history.length > historyLength) this.#history.shift();
   }
@@ -113,6 +117,7 @@ export class LoopWatch {
   #changingKeys(): string[] {
     const span = this.#isRepeating() ? (this.#repeated ?? 1) : this.#hasRepeated ? historyLength : 8;
     const window = this.#history.slice(-Math.max(2, span + 1));
+    if (this.#first && this.#hasRepeated && !this.#isRepeating()) window.push(this.#first);
     const keys = new Set(window.flatMap((print) => [...print.keys.keys()]));
     return [...keys].filter((key) => new Set(window.map((print) => print.keys.get(key))).size > 1);
   }
