@@ -1,7 +1,8 @@
 import { basename } from "node:path";
-import { EventEmitter, ThemeIcon, TreeItem, type TreeDataProvider, l10n } from "vscode";
+import { ThemeIcon, TreeItem, l10n } from "vscode";
 import type { CacheOverview } from "../../runtime/protocol/editor.ts";
 import type { Session } from "../app/session.ts";
+import { SessionRows } from "./session-rows.ts";
 
 export interface CacheRow {
   readonly session: Session;
@@ -13,29 +14,13 @@ export function isCacheRow(value: unknown): value is CacheRow {
 }
 
 /** The cached functions of the app that is shown. */
-export class CachesProvider implements TreeDataProvider<CacheRow> {
-  readonly #changed = new EventEmitter<void>();
-  readonly onDidChangeTreeData = this.#changed.event;
-  readonly #session: () => Session | undefined;
-
-  constructor(session: () => Session | undefined) {
-    this.#session = session;
-  }
-
-  refresh(): void {
-    this.#changed.fire();
-  }
-
-  dispose(): void {
-    this.#changed.dispose();
-  }
-
-  getChildren(row?: CacheRow): CacheRow[] {
-    const session = this.#session();
+export class CachesProvider extends SessionRows<CacheRow> {
+  override getChildren(row?: CacheRow): CacheRow[] {
+    const session = this.session();
     return session && !row ? session.host.overview.caches.map((cache) => ({ session, cache })) : [];
   }
 
-  getTreeItem({ session, cache }: CacheRow): TreeItem {
+  override getTreeItem({ session, cache }: CacheRow): TreeItem {
     const item = new TreeItem(cache.name || l10n.t("(no name)"));
     item.id = `${session.script.toString()} ${cache.id}`;
     item.description = `${cache.entries === 1 ? l10n.t("1 result") : l10n.t("{0} results", cache.entries)} · ${basename(cache.file)}`;

@@ -1,7 +1,7 @@
-import { EventEmitter, ThemeColor, ThemeIcon, TreeItem, type TreeDataProvider, l10n } from "vscode";
+import { ThemeColor, ThemeIcon, TreeItem, l10n } from "vscode";
 import type { RunOutcome, RunRecord } from "../../runtime/protocol/delta.ts";
-import type { Session } from "../app/session.ts";
 import { causeOf, effectOf, outcomeOf } from "./run-words.ts";
+import { SessionRows } from "./session-rows.ts";
 
 const mostRows = 100;
 
@@ -15,28 +15,12 @@ const icons: Record<RunOutcome, ThemeIcon> = {
 };
 
 /** The runs of the app that is shown, the newest first. */
-export class RunsProvider implements TreeDataProvider<RunRecord> {
-  readonly #changed = new EventEmitter<void>();
-  readonly onDidChangeTreeData = this.#changed.event;
-  readonly #session: () => Session | undefined;
-
-  constructor(session: () => Session | undefined) {
-    this.#session = session;
+export class RunsProvider extends SessionRows<RunRecord> {
+  override getChildren(row?: RunRecord): RunRecord[] {
+    return row ? [] : (this.session()?.host.runs.slice(-mostRows).toReversed() ?? []);
   }
 
-  refresh(): void {
-    this.#changed.fire();
-  }
-
-  dispose(): void {
-    this.#changed.dispose();
-  }
-
-  getChildren(row?: RunRecord): RunRecord[] {
-    return row ? [] : (this.#session()?.host.runs.slice(-mostRows).toReversed() ?? []);
-  }
-
-  getTreeItem(record: RunRecord): TreeItem {
+  override getTreeItem(record: RunRecord): TreeItem {
     const item = new TreeItem(causeOf(record));
     item.description = effectOf(record);
     item.iconPath = icons[record.outcome];

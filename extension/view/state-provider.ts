@@ -1,5 +1,6 @@
-import { EventEmitter, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TreeDataProvider, l10n } from "vscode";
+import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n } from "vscode";
 import type { Session } from "../app/session.ts";
+import { SessionRows } from "./session-rows.ts";
 import { type StateNode, childrenOf, stateNodes } from "./state-node.ts";
 import { preview } from "./value-preview.ts";
 
@@ -10,31 +11,15 @@ export interface StateRow {
 }
 
 /** The session state of the app that is shown. */
-export class StateProvider implements TreeDataProvider<StateRow> {
-  readonly #changed = new EventEmitter<void>();
-  readonly onDidChangeTreeData = this.#changed.event;
-  readonly #session: () => Session | undefined;
-
-  constructor(session: () => Session | undefined) {
-    this.#session = session;
-  }
-
-  refresh(): void {
-    this.#changed.fire();
-  }
-
-  dispose(): void {
-    this.#changed.dispose();
-  }
-
-  getChildren(row?: StateRow): StateRow[] {
-    const session = row?.session ?? this.#session();
+export class StateProvider extends SessionRows<StateRow> {
+  override getChildren(row?: StateRow): StateRow[] {
+    const session = row?.session ?? this.session();
     if (!session) return [];
     const nodes = row ? childrenOf(row.node) : stateNodes(session.host.state, session.host.overview.widgets);
     return nodes.map((node) => ({ session, node }));
   }
 
-  getTreeItem({ session, node }: StateRow): TreeItem {
+  override getTreeItem({ session, node }: StateRow): TreeItem {
     const item = new TreeItem(node.label, node.hasChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
     // A row keeps its place and stays open from run to run.
     item.id = `${session.script.toString()} ${JSON.stringify(node.path)} ${node.more ?? ""}`;
