@@ -7,6 +7,7 @@ import type { Reply } from "../../../runtime/protocol/requests.ts";
 import type { NodeSnapshot } from "../../../runtime/protocol/tree.ts";
 import { protocolVersion } from "../../../runtime/protocol/version.ts";
 import { browserArgs, ensureBrowser } from "../../../scripts/lib/browser.mjs";
+import { LoadedParts } from "./loaded-parts.ts";
 import { serveView } from "./server.ts";
 import { type ThemeKind, themes } from "./themes.ts";
 
@@ -20,6 +21,8 @@ declare global {
     faults: string[];
     /** What the page saved with `setState`. */
     savedState(): unknown;
+    /** Resolves when the page has drawn: a frame by the browser's own clock, also when the page's stands still. */
+    drawn(): Promise<void>;
   }
 }
 
@@ -92,6 +95,15 @@ export class Views {
 function fakeHost({ savedState, variables }: { savedState: unknown; variables: Record<string, string> }): void {
   window.said = [];
   window.faults = [];
+  const nextFrame = requestAnimationFrame.bind(window);
+  // What a frame measures it tells after its callbacks, and before the message that one of them sends.
+  const { port1, port2 } = new MessageChannel();
+  window.drawn = () =>
+    new Promise((done) => {
+      port1.addEventListener("message", () => done(), { once: true });
+      port1.start();
+      nextFrame(() => port2.postMessage(undefined));
+    });
   let state = savedState;
   Object.assign(window, {
     acquireVsCodeApi: () => ({
@@ -120,6 +132,7 @@ function fakeHost({ savedState, variables }: { savedState: unknown; variables: R
 export class View {
   readonly page: Page;
   readonly #done: (isAsNew: boolean) => Promise<void>;
+  readonly #parts: LoadedParts;
   #run = 0;
   #isClockStopped = false;
 
@@ -127,18 +140,21 @@ export class View {
   constructor(page: Page, done: (isAsNew: boolean) => Promise<void>) {
     this.page = page;
     this.#done = done;
+    this.#parts = new LoadedParts(page);
   }
 
   close(): Promise<void> {
+    this.#parts.forget();
     return this.#done(!this.#isClockStopped);
   }
 
-  /** Sends messages in one task, in order. */
+  /** Sends messages in one task, in order, and resolves when all that they show is drawn, whatever had to be loaded for it. */
   async send(...messages: HostToView[]): Promise<void> {
     await this.sendAnything(...messages);
+    await this.#parts.settled();
   }
 
-  /** Sends what may not be a message at all. */
+  /** Sends what may not be a message at all, and waits for nothing. */
   async sendAnything(...messages: unknown[]): Promise<void> {
     await this.page.evaluate((list) => {
       for (const message of list) window.dispatchEvent(new MessageEvent("message", { data: message, source: window }));
