@@ -22,9 +22,9 @@ export function exceptionElement(error: unknown, map: SourceMap): ExceptionData 
   }
   return {
     type: "exception",
-    name: String(error.name),
+    name: redact(String(error.name)),
     message: textOf(error),
-    ...(error instanceof AppError && { code: error.code, fix: error.fix, docs: `errors#${error.code}` }),
+    ...(error instanceof AppError && { code: error.code, fix: redact(error.fix), docs: `errors#${error.code}` }),
     frames: framesOf(error, map),
     ...(causes.length > 0 && { causes }),
   };
@@ -48,7 +48,7 @@ export function problemElement(problem: ScriptProblem, map: SourceMap): Exceptio
   return {
     type: "exception",
     name: problem.code === "syntax-error" ? "SyntaxError" : (inner?.name ?? "AppError"),
-    message: problem.message,
+    message: redact(problem.message),
     code: problem.code,
     fix: problem.fix,
     docs: `errors#${problem.code}`,

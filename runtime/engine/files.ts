@@ -1,7 +1,10 @@
 /** Files that pass between the person and the script: those that were given, and those that are made when they are wanted. */
+import { inspect } from "node:util";
 import type { LinkToEngine } from "../link/port.ts";
 import { scopes } from "./context.ts";
 import type { Engine } from "./engine.ts";
+import { textOf } from "./exception.ts";
+import { redact } from "./secrets/redact.ts";
 import { UploadedFile } from "./uploaded-file.ts";
 
 type FileMessage = Extract<LinkToEngine, { type: "file" }>["file"];
@@ -56,8 +59,8 @@ export class Files {
       if (!produce) throw new Error("The button is no longer on the page.");
       outlet.store({ store: "downloads", number, media: (await produce()).id });
     } catch (error) {
-      console.error(error);
-      outlet.store({ store: "downloads", number, problem: error instanceof Error ? error.message : String(error) });
+      console.error(redact(inspect(error)));
+      outlet.store({ store: "downloads", number, problem: textOf(error) });
     }
   }
 }

@@ -10,6 +10,7 @@ import type { Loop } from "./loops.ts";
 import { PageProblem } from "./pages/page-errors.ts";
 import type { Container, Page, PageNode } from "./page.ts";
 import type { Run } from "./run.ts";
+import { redact } from "./secrets/redact.ts";
 import { ownFrame, parseStack, type RawFrame } from "./stack.ts";
 import { tokenAt } from "./token.ts";
 
@@ -131,14 +132,16 @@ export class Reports {
 
   /** A chain of reruns was taken for a loop. Gives the sentence for the page. */
   loop(loop: Loop): { reason: string; at: { file: string; line: number; column: number } | undefined } {
-    if (!loop.site) return { reason: loop.reason, at: undefined };
+    // The values that alternate may be secrets.
+    const reason = redact(loop.reason);
+    if (!loop.site) return { reason, at: undefined };
     const related = loop.writes.flatMap((write) => {
       const at = this.#location(write.at);
       return at ? [{ ...at, message: `\`${write.key}\` is written here` }] : [];
     });
-    this.#at("person", loop.site, "rerun-loop", "error", `This st.rerun() keeps running the script: ${loop.reason}.`, related);
+    this.#at("person", loop.site, "rerun-loop", "error", `This st.rerun() keeps running the script: ${reason}.`, related);
     const at = this.#script.original(loop.site.file, loop.site.line, loop.site.column);
-    return { reason: loop.reason, at: { file: loop.site.file, ...at } };
+    return { reason, at: { file: loop.site.file, ...at } };
   }
 
   /** The diagnostics as they stand, when they have changed since the last time. */
@@ -177,7 +180,8 @@ export class Reports {
     return tokenAt(at.file, line, column);
   }
 
-  #add(until: Report["until"], diagnostic: Diagnostic, halt?: Halt): void {
+  #add(until: Report["until"], said: Diagnostic, halt?: Halt): void {
+    const diagnostic = { ...said, message: redact(said.message) };
     this.#reports.push(halt ? { diagnostic, until, halt } : { diagnostic, until });
     this.#changed = true;
   }

@@ -2,6 +2,7 @@
 import { deserialize, serialize } from "node:v8";
 import type { StateCopy } from "../protocol/delta.ts";
 import type { Engine } from "./engine.ts";
+import { holdsSecret } from "./secrets/redact.ts";
 import { reservedPrefix, type SessionStore } from "./session-state.ts";
 
 /** How long the app must have been at rest, and how old the copies may get while it never is. */
@@ -40,15 +41,16 @@ export class StateCopies {
         if (this.#sent.delete(key)) copy.deleted.push(key);
         continue;
       }
-      const value = copyOf(found.values.get(found.key));
-      if (value === undefined || bytes + value.length > maxBytes) {
+      const copied = copyOf(found.values.get(found.key));
+      const value = copied?.toString("base64");
+      if (copied === undefined || value === undefined || bytes + value.length > maxBytes) {
         copy.skipped.push(key);
         continue;
       }
       if (this.#sent.get(key) === value) continue;
       bytes += value.length;
       this.#sent.set(key, value);
-      copy.set.push({ key, value, ...(secret.has(key) && { secret: true }) });
+      copy.set.push({ key, value, ...((secret.has(key) || holdsSecret(copied)) && { secret: true }) });
     }
     touched.clear();
     return copy.set.length + copy.deleted.length + copy.skipped.length > 0 ? copy : undefined;
@@ -93,9 +95,9 @@ export function restoreState(store: SessionStore, copies: readonly { key: string
   }
 }
 
-function copyOf(value: unknown): string | undefined {
+function copyOf(value: unknown): Buffer | undefined {
   try {
-    return serialize(value).toString("base64");
+    return serialize(value);
   } catch {
     return undefined;
   }

@@ -10,15 +10,23 @@ const timeoutMs = 60_000;
 const mostBytes = 256 * 1024 * 1024;
 
 export async function fetchMedium(url: string): Promise<Fetched> {
+  const name = nameOf(url);
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
-    if (!response.ok) return { ok: false, reason: `${url} answered ${response.status} ${response.statusText}.` };
+    if (!response.ok) return { ok: false, reason: `${name} answered ${response.status} ${response.statusText}.` };
     const bytes = await read(response);
-    if (!bytes) return { ok: false, reason: `${url} is larger than ${mostBytes / 1024 / 1024} MB.` };
+    if (!bytes) return { ok: false, reason: `${name} is larger than ${mostBytes / 1024 / 1024} MB.` };
     return { ok: true, type: response.headers.get("content-type") ?? "application/octet-stream", bytes };
   } catch (error) {
-    return { ok: false, reason: `${url} cannot be reached: ${whyOf(error)}.` };
+    return { ok: false, reason: `${name} cannot be reached: ${whyOf(error).replaceAll(url, name)}.` };
   }
+}
+
+/** What a message may tell of an address: its query and what stands before the host are where keys and passwords are. */
+function nameOf(url: string): string {
+  if (!URL.canParse(url)) return "The address";
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
 }
 
 /** The body, or undefined when it is too large. */

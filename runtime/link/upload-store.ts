@@ -11,30 +11,39 @@ export interface WholeFile {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** No widget may take more. */
-const mostBytes = 2 ** 31 - 1;
+/** No widget may take more, and all files on their way together hold no more. */
+const mostBytesOfAll = 2 ** 31 - 1;
 /** Files that may be on their way at a time: a page sends one after the other. Beyond, the oldest was given up. */
 const mostOpen = 64;
 const idForm = /^[\w-]{1,64}$/;
 const typeForm = /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/;
 
+interface OpenFile {
+  /** What was announced. Memory is taken for what has come: anybody can announce anything. */
+  readonly size: number;
+  bytes: Uint8Array<ArrayBuffer>;
+  received: number;
+}
+
 export class UploadStore {
   readonly #post: Post;
-  readonly #open = new Map<string, { bytes: Uint8Array<ArrayBuffer>; received: number }>();
+  readonly #mostBytes: number;
+  readonly #open = new Map<string, OpenFile>();
 
-  constructor(post: Post) {
+  constructor(post: Post, mostBytes = mostBytesOfAll) {
     this.#post = post;
+    this.#mostBytes = mostBytes;
   }
 
   take(asked: Requests["upload"]["asks"], piece: Uint8Array = new Uint8Array()): Reply<"upload"> {
     const { id, size, from } = asked;
-    if (!idForm.test(id) || size > mostBytes) return failed("A file like this cannot be given.");
+    if (!idForm.test(id) || size > this.#mostBytes) return failed("A file like this cannot be given.");
     if (from === 0) this.#begin(id, size);
     const file = this.#open.get(id);
-    if (!file || file.bytes.byteLength !== size || file.received !== from || piece.byteLength > size - from) return failed("The pieces of the file do not follow one another. Give it again.");
-    file.bytes.set(piece, from);
-    file.received += piece.byteLength;
+    if (!file || file.size !== size || file.received !== from || piece.byteLength > size - from) return failed("The pieces of the file do not follow one another. Give it again.");
+    this.#append(file, piece);
     if (file.received === size) this.#handOver(asked, file.bytes);
+    else this.#giveUpOldest(file);
     return { answer: { ok: true, body: { received: file.received } } };
   }
 
@@ -46,9 +55,25 @@ export class UploadStore {
 
   #begin(id: string, size: number): void {
     this.#open.delete(id);
-    this.#open.set(id, { bytes: new Uint8Array(size), received: 0 });
-    const [oldest] = this.#open.keys();
-    if (this.#open.size > mostOpen && oldest !== undefined) this.#open.delete(oldest);
+    this.#open.set(id, { size, bytes: new Uint8Array(), received: 0 });
+  }
+
+  /** The memory doubles until it is what was announced: it is copied a few times, not once a piece. */
+  #append(file: OpenFile, piece: Uint8Array): void {
+    const needed = file.received + piece.byteLength;
+    if (needed > file.bytes.byteLength) file.bytes = new Uint8Array(file.bytes.buffer.transfer(Math.min(file.size, Math.max(needed, 2 * file.bytes.byteLength))));
+    file.bytes.set(piece, file.received);
+    file.received = needed;
+  }
+
+  /** Nobody waits for those that were begun long ago: a page sends one file after the other. */
+  #giveUpOldest(newest: OpenFile): void {
+    let held = [...this.#open.values()].reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+    for (const [id, file] of this.#open) {
+      if (file === newest || (this.#open.size <= mostOpen && held <= this.#mostBytes)) return;
+      held -= file.bytes.byteLength;
+      this.#open.delete(id);
+    }
   }
 
   #handOver({ id, name, type }: Requests["upload"]["asks"], bytes: Uint8Array<ArrayBuffer>): void {

@@ -53,6 +53,11 @@ export const mutants = [
   { protects: "a full disk is no crash", file: "extension/app/kept-states.ts", find: "this.#log.bug(`keeping the session state of ${key}`, error);", put: "throw error;", test: "test/extension/view.test.ts" },
   { protects: "a download's name is a name alone", file: "extension/panel/save-file.ts", find: 'cleanFileName(file.name, "download")', put: "file.name", test: "test/extension/save-file.test.ts" },
   { protects: "secrets are hidden in messages", file: "runtime/engine/secrets/redact.ts", find: "return hidden.reduce((rest, secret) => rest.replaceAll(secret, mask), text);", put: "return text;", test: "test/st/secrets.test.ts" },
+  { protects: "secrets are hidden in what loops and modules say", file: "runtime/engine/reports.ts", find: "message: redact(said.message)", put: "message: said.message", test: "test/st/secrets.test.ts" },
+  { protects: "secrets are hidden in the log of a download", file: "runtime/engine/files.ts", find: "console.error(redact(inspect(error)))", put: "console.error(inspect(error))", test: "test/st/secrets.test.ts" },
+  { protects: "what is read from the environment as a secret is one", file: "runtime/engine/secrets/secrets.ts", find: "      this.#read.set(variable, value);\n      this.#hide();\n", put: "", test: "test/st/secrets.test.ts" },
+  { protects: "a secret in session state is marked", file: "runtime/engine/state-copies.ts", find: "(secret.has(key) || holdsSecret(copied))", put: "secret.has(key)", test: "test/process/security.test.ts", named: "a secret is in nothing that leaves", ring: "process", builds: ["engine"] },
+  { protects: "secrets show nothing to who prints them", file: "runtime/st/secrets.ts", find: "if (name === \"toJSON\") return masked;", put: "", test: "test/st/secrets.test.ts" },
   // ---- what crosses a border
   { protects: "a frame has a largest size", file: "runtime/protocol/codec.ts", find: "if (total > maxFrameBytes || jsonLength + 4 > total)", put: "if (jsonLength + 4 > total)", test: faults, named: "a frame that would have 4 GB", ring: "process" },
   { protects: "a frame is checked against its own lengths", file: "runtime/protocol/codec.ts", find: 'if (!Number.isInteger(length) || length < 0 || at + length > bytes.byteLength) return "a frame with an attachment beyond its end";', put: "", test: "test/fuzz/frames.test.ts" },
@@ -65,7 +70,10 @@ export const mutants = [
   { protects: "names of messages tell no content", file: "runtime/host/child-link.ts", find: "The app's process sent ${nameOfMessage(message)};", put: "The app's process sent ${JSON.stringify(message)};", test: faults, named: "a message that makes no sense is dropped", ring: "process" },
   { protects: "an uploaded file's name is a name alone", file: "runtime/link/upload-store.ts", find: 'name: cleanFileName(name, "file")', put: "name", test: "test/link/upload-store.test.ts" },
   { protects: "pieces of an upload follow one another", file: "runtime/link/upload-store.ts", find: "|| file.received !== from || piece.byteLength > size - from", put: "", test: "test/link/upload-store.test.ts" },
-  { protects: "uploads that never end are given up", file: "runtime/link/upload-store.ts", find: "if (this.#open.size > mostOpen && oldest !== undefined) this.#open.delete(oldest);", put: "", test: "test/link/upload-store.test.ts" },
+  { protects: "uploads that never end are given up", file: "runtime/link/upload-store.ts", find: "this.#open.size <= mostOpen && ", put: "", test: "test/link/upload-store.test.ts" },
+  { protects: "uploads on their way are bounded together", file: "runtime/link/upload-store.ts", find: " && held <= this.#mostBytes", put: "", test: "test/link/upload-store.test.ts" },
+  { protects: "memory is taken for what came of an upload", file: "runtime/link/upload-store.ts", find: "bytes: new Uint8Array(), received: 0", put: "bytes: new Uint8Array(size), received: 0", test: "test/link/upload-store.test.ts" },
+  { protects: "addresses are told without their queries", file: "runtime/link/fetch-medium.ts", find: "const name = nameOf(url);", put: "const name = url;", test: "test/link/fetch-medium.test.ts" },
   // ---- faults
   { protects: "output is limited", file: "runtime/host/output-valve.ts", find: "if (chunk.length <= room) return this.#send(chunk);", put: "if (chunk.length >= 0) return this.#send(chunk);", test: "test/host/output-valve.test.ts" },
   { protects: "a file that is being saved is not read empty", file: "runtime/modules/read-source.ts", find: "if (emptyForMs < 0 || emptyForMs >= fillMs) return stats;", put: "return stats;", test: "test/modules/read-source.test.ts" },

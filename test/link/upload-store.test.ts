@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { LinkToEngine } from "../../runtime/link/port.ts";
 import { Stores } from "../../runtime/link/stores.ts";
+import { UploadStore } from "../../runtime/link/upload-store.ts";
 
 function storesWithEngine() {
   const posted: LinkToEngine[] = [];
@@ -63,4 +64,23 @@ test("a file that was begun and never ended does not stay for ever", async () =>
   for (let i = 0; i < 65; i++) await piece(0, [1], { id: `f${i}` });
   expect((await piece(1, [2], { id: "f0" })).answer.ok).toBe(false);
   expect((await piece(1, [2], { id: "f1" })).answer.ok).toBe(true);
+});
+
+test("memory is taken for what has come, not for what was announced", async () => {
+  const { posted, piece } = storesWithEngine();
+  const before = process.memoryUsage().arrayBuffers;
+  for (let i = 0; i < 64; i++) expect((await piece(0, [1], { id: `f${i}`, size: 2 ** 31 - 1 })).answer.ok).toBe(true);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1024 * 1024);
+  // Whatever the pieces, the whole is what was sent.
+  const size = 1000;
+  const bytes = Array.from({ length: size }, (_, i) => i % 251);
+  for (let from = 0; from < size; from += 7) await piece(from, bytes.slice(from, from + 7), { size });
+  expect(posted).toMatchObject([{ file: { given: { bytes: new Uint8Array(bytes) } } }]);
+});
+
+test("files on their way hold no more together than one may have: the oldest was given up", () => {
+  const store = new UploadStore(() => {}, 100);
+  const piece = (id: string, from: number) => store.take({ id, name: "a", type: "", size: 80, from }, new Uint8Array(40)).answer.ok;
+  expect([piece("a", 0), piece("b", 0), piece("c", 0)]).toEqual([true, true, true]);
+  expect([piece("a", 40), piece("b", 40), piece("c", 40)]).toEqual([false, true, true]);
 });

@@ -48,6 +48,9 @@ const { key } = st.secrets;
 st.write(st.secrets);
 console.log(st.secrets);
 st.text("has " + String(key).length);
+st.sessionState.client = { headers: new Map([["key", key]]) };
+st.sessionState.other = "ö" + key;
+st.sessionState.plain = "seen";
 if (st.button("Fail")) throw new Error("cannot reach https://db/?key=" + key, { cause: new TypeError("denied: " + key) });
 if (st.button("Later")) setTimeout(() => { throw new RangeError("later " + key); }, 1);
 `;
@@ -66,4 +69,6 @@ if (st.button("Later")) setTimeout(() => { throw new RangeError("later " + key);
   const { messages, states } = app.view;
   const { diagnostics, runs, state, overview, files } = app.host;
   expect(JSON.stringify({ messages, states, diagnostics, runs, state, overview, files, logs: app.logs, output: app.output })).not.toContain(secret);
+  // What the script itself keeps of it is marked: the state view does not show it, and no disk keeps it.
+  await expect.poll(() => Object.fromEntries(app.host.state.map(({ key, secret }) => [key, secret]))).toEqual({ client: true, other: true, plain: undefined });
 });

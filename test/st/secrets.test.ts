@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { Secrets } from "../../runtime/engine/secrets/secrets.ts";
 import type { AppTest } from "../../runtime/testing/app-test.ts";
 import { appOf, threadOf } from "../engine/lib/app.ts";
@@ -52,6 +52,33 @@ st.sessionState.kept = st.secrets.db;`, { files }).run();
     const app = await appOf(`throw new TypeError("cannot reach https://user:" + st.secrets.db.password + "@host", { cause: new Error("401: " + st.secrets.token) });`, { files }).run();
     expect(app.exception[0]?.message).toBe("cannot reach https://user:••••@host");
     for (const secret of ["swordfish", "tr0ub4dor"]) expect(cardOf(app)).not.toContain(secret);
+  });
+
+  const modules = { ...files, "bad.ts": `import st from "dacapo"; throw new Error("no client for " + st.secrets.token);` };
+  it.each([
+    ["a module that is loaded later", `await import("./bad.ts");`],
+    ["a module that is imported", `import "./bad.ts";`],
+    ["a misuse", `st.slider("x", { value: st.secrets.token });`],
+    ["a name of an error", `throw Object.assign(new Error("x"), { name: st.secrets.token });`],
+    ["a loop between two values", `st.sessionState.key = st.sessionState.key === "off" ? st.secrets.token : "off";\nst.rerun();`],
+  ])("hides them in what is said of %s", async (_what, script) => {
+    const app = await appOf(script, { files: modules, loopLimits: { sameState: "50ms", changing: "5s" } }).run();
+    expect(app.diagnostics.length).toBeGreaterThan(0);
+    expect(cardOf(app)).toContain("••••");
+    expect(cardOf(app)).not.toContain("swordfish");
+  });
+
+  it("hides them in why a download could not be made, and in the log of it", async () => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    onTestFinished(() => said.mockRestore());
+    const app = await appOf(`st.downloadButton("Get", () => { throw new Error("401: " + st.secrets.token); }, { fileName: "a" });`, { files }).run();
+    await expect(app.downloadButton("Get").bytes()).rejects.toThrow("401: ••••");
+    expect(said.mock.calls.join()).toContain("401: ••••");
+  });
+
+  it("hides what was read from the environment as a secret", async () => {
+    const app = await threadOf(`throw new Error("denied: " + st.secrets.FROM_DOTENV);`, { files: { ".env": "FROM_DOTENV=marzipan\n" } }).run();
+    expect(app.exception[0]?.message).toBe("denied: ••••");
   });
 
   it("names the key and the file when there is no such secret", async () => {

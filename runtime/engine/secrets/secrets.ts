@@ -36,6 +36,8 @@ export class Secrets {
   #given: SecretTable = {};
   /** What was put into the environment, to be replaced when the file changes. */
   readonly #exported = new Map<string, string>();
+  /** What the script read from the environment as secrets. */
+  readonly #read = new Map<string, string>();
 
   /** `isTest`: what the person's home says does not count. */
   constructor(script: string, isTest = false) {
@@ -94,7 +96,7 @@ export class Secrets {
     let found: unknown = this.#all();
     for (const part of path) found = typeof found === "object" && found !== null && Object.hasOwn(found, part) ? Reflect.get(found, part) : undefined;
     const [top = ""] = path;
-    if (found === undefined && path.length === 1) found = process.env[top];
+    if (found === undefined && path.length === 1) found = this.#fromEnvironment(top);
     if (found !== undefined) return found;
     throw this.#error ?? noSecret(path, this.#places.at(-1) ?? name);
   }
@@ -107,6 +109,20 @@ export class Secrets {
     }
   }
 
+  /** What was asked for as a secret is one, wherever it comes from. */
+  #fromEnvironment(variable: string): string | undefined {
+    const value = process.env[variable];
+    if (value !== undefined && this.#read.get(variable) !== value) {
+      this.#read.set(variable, value);
+      this.#hide();
+    }
+    return value;
+  }
+
+  #hide(): void {
+    hideInMessages([this.#all(), ...this.#read.values()]);
+  }
+
   #all(): SecretTable {
     return { ...this.#table, ...this.#given };
   }
@@ -114,7 +130,7 @@ export class Secrets {
   /** Packages look for their keys in the environment; what stands there already is left alone. */
   #told(): void {
     const all = this.#all();
-    hideInMessages(all);
+    this.#hide();
     for (const [variable, value] of Object.entries(all)) {
       const isFree = process.env[variable] === undefined || process.env[variable] === this.#exported.get(variable);
       if (!isFree || !["string", "number", "boolean"].includes(typeof value)) continue;
