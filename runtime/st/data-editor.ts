@@ -60,12 +60,15 @@ export function editTable(place: Place, data: unknown, options: DataEditorOption
   const numRows = o.numRows ?? "fixed";
   const fixed = typeof o.disabled === "object" && o.disabled !== null ? new Set<string>(o.disabled) : undefined;
   const columns = grid.columns.map((column) => (fixed?.has(column.name) ? { ...column, disabled: true } : column));
+  // With a key too: edits speak of columns.
+  const identity = [dataset.columns.map(({ name }) => name), numRows];
   let value = on({ dataset, given: noEdits(), earlier: [] }, noEdits());
   value = widgetAt<Edits, "dataEditor">(place, {
     type: "dataEditor",
     label: "",
     options: widgetOptions(o),
-    identity: [dataset.columns.map(({ name }) => name), numRows],
+    identity,
+    keyedIdentity: identity,
     initial: value,
     initialKey: "",
     accept: (edits) => (isEdits(edits) ? onDataset(edits, dataset) : undefined),

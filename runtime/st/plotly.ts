@@ -99,12 +99,14 @@ const nothing: PlotlyState = { selection: { points: [], pointIndices: [], box: [
 
 function selecting(drawer: Drawer, drawn: Drawn, { key, onSelect, selectionMode }: PlotlyOptions): PlotlyState {
   const chosen = selectionMode === undefined || selectionMode === null ? [...modes] : typeof selectionMode === "string" ? [selectionMode] : [...selectionMode];
+  // With a key too: what is selected are points of this very figure.
+  const identity = [JSON.stringify(drawn.spec), chosen];
   return widget<PlotlyState, "plotlyChart">(drawer, {
     type: "plotlyChart",
     label: "",
     options: { key, onChange: onSelect === "rerun" || onSelect === "ignore" ? "rerun" : onSelect },
-    identity: [JSON.stringify(drawn.spec), chosen],
-    keyedIdentity: [chosen],
+    identity,
+    keyedIdentity: identity,
     initial: nothing,
     initialKey: "",
     accept: (value) => (typeof value === "object" && value !== null && "selection" in value ? stateOf(value.selection) : undefined),

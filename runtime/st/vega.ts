@@ -127,7 +127,7 @@ function selecting(drawer: Drawer, drawn: Drawn, { key, onSelect, selectionMode 
     type: "vegaLiteChart",
     label: "",
     options: { key, onChange: onSelect === "rerun" || onSelect === "ignore" ? "rerun" : onSelect },
-    identity: [JSON.stringify(drawn)],
+    identity: [JSON.stringify(drawn), params],
     keyedIdentity: [params],
     initial: { selection: none },
     initialKey: "",

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { Workspace } from "./workspace.ts";
 
 let workspace: Workspace;
@@ -197,8 +197,7 @@ describe("a module that failed", () => {
     workspace = new Workspace({ "app.ts": `void import("./slow.ts"); log("run");`, "slow.ts": `log("slow"); await new Promise((go) => { globalThis.go = go; });` });
     const script = workspace.script();
     await workspace.run(script);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(workspace.log).toContain("slow");
+    await vi.waitFor(() => expect(workspace.log).toContain("slow"));
     await workspace.run(script);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(workspace.log).toEqual(["run"]);

@@ -131,40 +131,6 @@ describe("what is chosen when the options change", () => {
   });
 });
 
-describe("with a key a widget is the same one, whatever else changes, but for", () => {
-  /** What the value is after `option` changed from the first to the second. */
-  async function valueAfter(type: "multiselect" | "pills" | "selectSlider" | "dateInput" | "timeInput" | "datetimeInput" | "slider" | "numberInput" | "textInput", call: string, entered: unknown): Promise<unknown> {
-    const app = await appOf(`const on = st.checkbox("change"); ${call};`).run();
-    await app[type]("k").setValue(entered).run();
-    await app.checkbox("change").check().run();
-    expect(app.exception).toEqual([]);
-    return app[type]("k").value;
-  }
-
-  it.each([
-    ["multiselect", `st.multiselect("w", ["a"], { key: "k", maxSelections: on ? 1 : 2 })`, ["a"], []],
-    ["multiselect", `st.multiselect("w", ["a"], { key: "k", acceptNewOptions: on })`, ["a"], []],
-    ["pills", `st.pills("w", ["a"], { key: "k", selectionMode: on ? "multi" : "single" })`, "a", []],
-    ["dateInput", `st.dateInput("w", { key: "k", value: null, format: on ? "YYYY-MM-DD" : "DD.MM.YYYY" })`, "2025-01-31", null],
-    ["timeInput", `st.timeInput("w", { key: "k", value: null, step: on ? "5m" : "10m" })`, "08:45", null],
-    ["datetimeInput", `st.datetimeInput("w", { key: "k", value: null, step: on ? "5m" : "10m" })`, "2025-01-31T08:45", null],
-    ["slider", `st.slider("w", { key: "k", maxValue: on ? 9 : 8 })`, 5, 0],
-    ["textInput", `st.textInput("w", { key: "k", maxChars: on ? 9 : 8 })`, "x", ""],
-  ] as const)("%s: %s", async (type, call, entered, left) => {
-    expect(await valueAfter(type, call, entered)).toEqual(left);
-  });
-
-  it.each([
-    ["multiselect", `st.multiselect(on ? "x" : "y", ["a", "b"], { key: "k", help: on ? "h" : "i", default: on ? ["b"] : [], placeholder: on ? "p" : "q" })`, ["a"]],
-    ["pills", `st.pills(on ? "x" : "y", ["a", "b"], { key: "k", required: on, default: on ? "b" : null })`, "a"],
-    ["selectSlider", `st.selectSlider(on ? "x" : "y", { options: on ? [1, 2] : [1, 2, 3], key: "k" })`, 2],
-    ["timeInput", `st.timeInput(on ? "x" : "y", { key: "k", value: on ? "01:00" : "02:00", format: on ? "12h" : "24h" })`, { hour: 8, minute: 45, second: 0 }],
-    ["numberInput", `st.numberInput(on ? "x" : "y", { key: "k", maxValue: on ? 9 : 8, step: on ? 1 : 2 })`, 4],
-  ] as const)("not: %s keeps its value in %s", async (type, call, entered) => {
-    expect(await valueAfter(type, call, entered)).toEqual(entered);
-  });
-});
-
 describe("a value at first that depends on the clock", () => {
   it.each([
     ["timeInput", `st.timeInput("w")`],
