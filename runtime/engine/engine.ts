@@ -22,6 +22,7 @@ import { badRerunScope, moduleTopLevel, noRun, oldHandle, parallelFragment } fro
 import { Files } from "./files.ts";
 import { Fragments } from "./fragments.ts";
 import { KnownFacts } from "./known-facts.ts";
+import { later } from "./later.ts";
 import { Halt, type HaltReason, haltIn, type RerunScope } from "./halt.ts";
 import type { Outlet } from "./outlet.ts";
 import { Page } from "./page.ts";
@@ -116,9 +117,17 @@ export class Engine {
     this.#scheduler.requestApp(this.settings.restore ? "restart" : "start");
   }
 
-  /** A run is going. */
+  /** The run that is going. */
+  get run(): Run | undefined {
+    return this.#scheduler.run;
+  }
   get isGoing(): boolean {
-    return this.#scheduler.run !== undefined;
+    return this.run !== undefined;
+  }
+
+  /** A run is going, or what is to run next is being found out. */
+  get isBusy(): boolean {
+    return this.#scheduler.isBusy;
   }
 
   /**
@@ -184,7 +193,7 @@ export class Engine {
   rerunAfter(name: string, ms: number): void {
     const { run } = this.enter(name);
     const halt = new Halt({ type: "rerun", scope: "app" });
-    setTimeout(() => this.#scheduler.isLatest(run) && this.#scheduler.rerunOnTime(halt), ms);
+    later(ms, () => this.#scheduler.isLatest(run) && this.#scheduler.rerunOnTime(halt));
   }
 
   /** Throws `error` again when it is (or wraps) a halt. */

@@ -3,6 +3,7 @@ import { Life, type Scope, scopes } from "./context.ts";
 import type { Engine } from "./engine.ts";
 import { duplicateKey, parallelFragment } from "./errors.ts";
 import { haltIn } from "./halt.ts";
+import { later } from "./later.ts";
 import type { BlockSpec, Container } from "./page.ts";
 import type { Run } from "./run.ts";
 
@@ -175,9 +176,9 @@ export class Fragments {
     const { everyMs } = fragment.spec;
     if (everyMs === undefined) return;
     clearTimeout(fragment.timer);
-    fragment.timer = setTimeout(() => {
+    fragment.timer = later(everyMs, () => {
       if (this.#byId.get(fragment.id) === fragment && !fragment.scope.life.isOver) this.#engine.requestFragment(fragment.id, "timer");
-    }, everyMs);
+    });
   }
 
   /** A full run calls them anew: until then none runs by the clock. */

@@ -15,6 +15,7 @@ import { Hold } from "./hold.ts";
 import { Inbox, type QueuedEvent, type RunRequest } from "./inbox.ts";
 import { Loader } from "./loader.ts";
 import { Run } from "./run.ts";
+import { clearWallTimeout, wallTimeout } from "./wall-clock.ts";
 import { concernOf } from "./widgets.ts";
 
 /** How long a superseded run that awaits may take to unwind before the next one begins. */
@@ -53,6 +54,11 @@ export class Scheduler {
     });
     // Only the link keeps the thread alive.
     this.#self.port1.unref();
+  }
+
+  /** A run is going, or what is to run next is being found out. */
+  get isBusy(): boolean {
+    return this.run !== undefined || this.#scheduled || this.loader.isLoading;
   }
 
   /** A full run is due. */
@@ -161,9 +167,9 @@ export class Scheduler {
     if (!run) return this.#scheduled || this.loader.isLoading ? undefined : this.#next();
     if (run.preempted || run.inCallbacks) return;
     const inMs = this.#preemptsIn(run);
-    clearTimeout(this.#preemptionTimer);
+    clearWallTimeout(this.#preemptionTimer);
     if (inMs === undefined) return;
-    if (inMs > 0) this.#preemptionTimer = setTimeout(() => this.#react(), inMs).unref();
+    if (inMs > 0) this.#preemptionTimer = wallTimeout(() => this.#react(), inMs).unref();
     else this.#supersede("preempted");
   }
 
@@ -256,7 +262,7 @@ export class Scheduler {
     }
     while (run.pending.size > 0) {
       // What makes way for another run gives its async bodies a moment to unwind.
-      if (run.halt?.reason.type === "rerun" || run.halt?.reason.type === "page") setTimeout(() => this.#settle(run), unwindMs);
+      if (run.halt?.reason.type === "rerun" || run.halt?.reason.type === "page") wallTimeout(() => this.#settle(run), unwindMs);
       await Promise.race([...run.pending].map((pending) => pending.catch(() => {})));
     }
     this.#settle(run);
@@ -280,7 +286,7 @@ export class Scheduler {
     const outcome = this.#outcomeOf(run, errors.length > 0);
     run.outcome = outcome;
     this.run = undefined;
-    clearTimeout(this.#preemptionTimer);
+    clearWallTimeout(this.#preemptionTimer);
     this.#engine.control.noteRun(0);
     if (outcome !== "preempted") for (const error of errors) this.#engine.reports.failed(run, error);
     if (outcome === "finished" || outcome === "rerun" || outcome === "stopped") this.#engine.widgets.clearSubmittedForms(run);
@@ -372,7 +378,7 @@ export class Scheduler {
       if (run.fragment === undefined) this.#inbox.requestApp("event");
       else this.#inbox.requestFragment(run.fragment, "event");
     }
-    setTimeout(() => this.#settle(run), unwindMs);
+    wallTimeout(() => this.#settle(run), unwindMs);
   }
 
   /** The link has terminated stuck code: its promise will never settle. */

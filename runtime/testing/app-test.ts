@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync, mkdirSync, existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import type { LinkToEngine } from "../link/port.ts";
 import { stripper } from "../modules/strip-types.ts";
 import type { RunRecord } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
@@ -18,12 +19,18 @@ import { giveFile, produced, readMedium } from "./files.ts";
 import { ElementHandle, type ElementList, elementList } from "./handles.ts";
 import { SavedFiles } from "./saved-files.ts";
 import { StagedAddress } from "./staged-address.ts";
+import { StagedState } from "./staged-state.ts";
 
 export interface AppTestOptions {
   /** How long `run()` waits for the app to come to rest. Default: `"3s"`. */
   timeout?: string | number;
   /** Runs the app in this very thread, for debugging: a loop that never ends then hangs the test. */
   inProcess?: boolean;
+  /**
+   * The app's clock stands still and moves with `wait()` alone: nobody waits for a timer in earnest. It goes for the script's
+   * `Date`, `setTimeout` and `setInterval`, `runEvery`, `st.rerun({ after })`, and the age of what is cached. A date says at what time it stands.
+   */
+  clock?: "manual" | Date;
   /** Command line of the script. */
   argv?: string[];
   /** Shortens the rule by which rerun loops are paused. */
@@ -61,8 +68,7 @@ export class AppTest extends PageWithLists {
   #clicks: { id: string; value: Json; values: { [widget: string]: Json } }[] = [];
   /** Values that wait for the submit of their form. */
   readonly #forms = new Map<string, { [widget: string]: Json }>();
-  #assigned = new Map<string, unknown>();
-  #deleted = new Set<string>();
+  readonly #state = new StagedState(() => this.#thread?.state ?? new Map());
   #secrets: Record<string, unknown> = {};
   #givenSecrets = "{}";
   readonly #address = new StagedAddress(() => this.#thread?.address ?? { page: "", query: "" });
@@ -109,17 +115,40 @@ export class AppTest extends PageWithLists {
     return this;
   }
 
-  /** Lets time pass: timers, polling and saves happen. */
+  /**
+   * Lets time pass: timers, polling and saves happen. Resolves when the app is at rest; by a clock that stands still also
+   * when a run waits for more time.
+   */
   async wait(time: string | number): Promise<this> {
     const thread = this.#thread ?? this.#start();
+    const ms = durationMs("wait", "time", time);
     thread.records = [];
-    await new Promise((done) => setTimeout(done, durationMs("wait", "time", time)));
+    const isWaiting = this.#options.clock === undefined ? await new Promise<false>((done) => setTimeout(done, ms, false)) : await thread.letTimePass(ms);
     const changed = this.#saved.takeChanged();
+    if (isWaiting && changed.length === 0) return this;
     if (changed.length > 0) thread.post({ type: "rerun", cause: "save", files: changed });
     // Asks for an answer of its own: a timer's run that is going now began without us.
     else thread.post({ type: "assign", set: [], deleted: [] });
     await thread.rest(this.#timeoutMs(undefined));
     this.#saved.note(thread.files);
+    return this;
+  }
+
+  /** Presses *Stop*: what runs ends at its next call of `st`, and nothing runs until the person does something. */
+  async stop(): Promise<this> {
+    return this.#tell({ type: "stop" });
+  }
+
+  /** Presses *Resume*, or *Run Once*: an app that is paused, because it reran for ever, goes on. */
+  async resume({ once = false }: { once?: boolean } = {}): Promise<this> {
+    return this.#tell({ type: "resume", once });
+  }
+
+  async #tell(message: LinkToEngine): Promise<this> {
+    const thread = this.#running;
+    thread.records = [];
+    thread.post(message);
+    await thread.rest(this.#timeoutMs(undefined));
     return this;
   }
 
@@ -208,25 +237,7 @@ export class AppTest extends PageWithLists {
 
   /** A copy of the session state as it stands; what is written to it is there in the next run. */
   get sessionState(): Record<string, unknown> {
-    const current = (): Record<string, unknown> => {
-      const all = new Map([...(this.#thread?.state ?? []), ...this.#assigned]);
-      for (const key of this.#deleted) all.delete(key);
-      return Object.fromEntries(all);
-    };
-    return new Proxy<Record<string, unknown>>({}, {
-      get: (_, key) => (typeof key === "string" ? current()[key] : undefined),
-      has: (_, key) => Reflect.has(current(), key),
-      ownKeys: () => Reflect.ownKeys(current()),
-      getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(current(), key),
-      set: (_, key, value) => {
-        this.#deleted.delete(String(key));
-        return this.#assigned.set(String(key), value) !== undefined;
-      },
-      deleteProperty: (_, key) => {
-        this.#assigned.delete(String(key));
-        return this.#deleted.add(String(key)) !== undefined;
-      },
-    });
+    return this.#state.proxy;
   }
 
   async #startOrDeliver(timeoutMs: number): Promise<AppThread> {
@@ -235,10 +246,9 @@ export class AppTest extends PageWithLists {
     thread.records = [];
     const { page, query } = running ? this.#address.take() : {};
     const secrets = this.#takeSecrets();
-    if (this.#assigned.size > 0 || this.#deleted.size > 0 || query !== undefined || secrets) {
-      thread.post({ type: "assign", set: [...this.#assigned], deleted: [...this.#deleted], ...(query !== undefined && { query }), ...(secrets && { secrets }) });
-      this.#assigned = new Map();
-      this.#deleted = new Set();
+    const state = this.#state.take();
+    if (state || query !== undefined || secrets) {
+      thread.post({ type: "assign", set: [], deleted: [], ...state, ...(query !== undefined && { query }), ...(secrets && { secrets }) });
     }
     if (running) await this.#deliver(running, timeoutMs, page === undefined ? undefined : { page, ...(query !== undefined && { query }) });
     return thread;
@@ -267,11 +277,12 @@ export class AppTest extends PageWithLists {
   }
 
   #start(): AppThread {
-    const { argv = [], loopLimits, inProcess = false } = this.#options;
+    const { argv = [], loopLimits, inProcess = false, clock } = this.#options;
+    if (clock !== undefined && inProcess) throw new Error("A clock of its own needs a thread of its own. Leave out inProcess, or clock.");
     const limit = (value: string | number | undefined, usual: number): number => (value === undefined ? usual : durationMs("AppTest", "loopLimits", value));
     const cwd = existsSync(dirname(this.file)) && statSync(dirname(this.file)).isDirectory() ? dirname(this.file) : process.cwd();
     const settings = { file: this.file, cwd, argv, address: this.#address.takeStart(), loopLimits: { sameStateMs: limit(loopLimits?.sameState, 1000), changingMs: limit(loopLimits?.changing, 10_000) } };
-    return (this.#thread = AppThread.start(settings, inProcess));
+    return (this.#thread = AppThread.start(settings, { inProcess, clock: clock === "manual" ? Date.now() : clock?.getTime() }));
   }
 
   /** There are handles only of an app that has been started. */

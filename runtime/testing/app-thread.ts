@@ -13,11 +13,19 @@ import type { AppSettings, PersonEvent } from "../protocol/messages.ts";
 import type { Reply, Request, RequestKind } from "../protocol/requests.ts";
 import { Tree } from "../protocol/tree.ts";
 import type { Copies } from "./test-engine.ts";
+import type { MoveClock, TestThreadData } from "./test-thread.ts";
 
 /** A widget as the script knows it. */
 export interface WidgetCopy {
   key: string | undefined;
   value: unknown;
+}
+
+export interface ThreadOptions {
+  /** In the test's own thread. */
+  inProcess: boolean;
+  /** The time, in milliseconds since 1970, at which a clock stands that the test moves. */
+  clock?: number | undefined;
 }
 
 /** How long an app may take to end. */
@@ -44,6 +52,7 @@ export class AppThread {
   readonly #worker: Worker | undefined;
   /** The app runs in the test's own thread, where there is room for one. */
   #ownsThread = false;
+  readonly #hasClock: boolean;
   #posted = 0;
   #restedAt = -1;
   /** The engine has said something. */
@@ -51,9 +60,12 @@ export class AppThread {
   readonly #exited = Promise.withResolvers<void>();
   #seq = 0;
   #ended: Error | undefined;
+  /** Moves of the clock that the thread has not answered. */
+  readonly #moves: PromiseWithResolvers<boolean>[] = [];
   #waiting: { needed: number; done(error?: Error): void }[] = [];
 
-  private constructor(settings: AppSettings, inProcess: boolean) {
+  private constructor(settings: AppSettings, { inProcess, clock }: ThreadOptions) {
+    this.#hasClock = clock !== undefined;
     this.address = settings.address ?? { page: "", query: "" };
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
@@ -66,14 +78,22 @@ export class AppThread {
       return;
     }
     const entry = new URL(import.meta.url.endsWith(".ts") ? "./test-thread.ts" : "./test-thread.mjs", import.meta.url);
-    this.#worker = new Worker(entry, { workerData: { port: port2, control: this.#control.buffer, settings }, transferList: [port2], execArgv: [], argv: settings.argv });
+    this.#worker = new Worker(entry, { workerData: { port: port2, control: this.#control.buffer, settings, clock } satisfies TestThreadData, transferList: [port2], execArgv: [], argv: settings.argv });
     this.#worker.on("error", (error: unknown) => this.#end(new Error("The thread of the app died.", { cause: error })));
     this.#worker.on("exit", () => this.#exited.resolve());
     this.#worker.on("exit", (code) => this.#end(new Error(`The thread of the app ended (exit code ${code}).`)));
   }
 
-  static start(settings: AppSettings, inProcess: boolean): AppThread {
-    return new AppThread(settings, inProcess);
+  static start(settings: AppSettings, options: ThreadOptions): AppThread {
+    return new AppThread(settings, options);
+  }
+
+  /** Moves the app's clock on. Tells whether a run is going that waits for more time than that. */
+  async letTimePass(ms: number): Promise<boolean> {
+    const moved = Promise.withResolvers<boolean>();
+    this.#moves.push(moved);
+    this.#worker?.postMessage({ ms } satisfies MoveClock);
+    return moved.promise;
   }
 
   post(message: LinkToEngine, moves: readonly ArrayBuffer[] = []): void {
@@ -140,9 +160,9 @@ export class AppThread {
   async #whatIsGoing(): Promise<string> {
     if (this.#control.run === 0) return "No run is going: perhaps runs follow each other without end.";
     this.post({ type: "assign", set: [], deleted: [] });
-    await new Promise((done) => setTimeout(done, 50));
+    for (let tries = 0; this.#control.waiting > 0 && tries < 20; tries++) await new Promise((done) => setTimeout(done, 25));
     if (this.#control.waiting > 0) return "The script is in a loop that never calls st, or in a call that blocks.";
-    return "A run is still going: it awaits something that does not come.";
+    return `A run is still going: it awaits something that does not come${this.#hasClock ? "; the clock moves with wait() only" : ""}.`;
   }
 
   #received(message: string | StoreMessage | Copies): void {
@@ -194,12 +214,14 @@ export class AppThread {
     this.state = new Map(copies.state.map(([key, value]) => [key, deserialize(value)]));
     this.widgets.clear();
     for (const [id, key, value] of copies.widgets) this.widgets.set(id, { key, value: value && deserialize(value) });
+    if (copies.moved) this.#moves.shift()?.resolve(copies.moved.isWaiting);
   }
 
   #end(error: Error): void {
     this.#ended ??= error;
     this.#booted.resolve();
     for (const { done } of this.#waiting) done(error);
+    for (const { reject } of this.#moves.splice(0)) reject(error);
     this.#waiting = [];
   }
 }

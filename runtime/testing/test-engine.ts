@@ -16,6 +16,8 @@ import type { AppSettings } from "../protocol/messages.ts";
 export interface Copies {
   state: [key: string, value: Uint8Array][];
   widgets: [id: string, key: string | undefined, value: Uint8Array | undefined][];
+  /** The answer to a test that moved the clock: whether a run is going that waits for more time than that. */
+  moved?: { isWaiting: boolean };
 }
 
 /** Sends copies ahead of whatever says that the app has come to rest. */
@@ -35,12 +37,12 @@ class TestOutlet extends PortOutlet {
   }
 }
 
-export function startTestEngine(port: MessagePort, control: Control, settings: AppSettings, ownsThread: boolean): void {
+export function startTestEngine(port: MessagePort, control: Control, settings: AppSettings, ownsThread: boolean): Engine {
   // A thread has an environment of its own, and cannot load the file by itself.
   if (ownsThread) addEnvironment(join(dirname(settings.file), ".env"));
   // Apps under test share nothing, unless a test says where.
   const shelf = process.env["DACAPO_CACHE_DIR"] ? undefined : new MemoryShelf();
-  startEngine({ port, control, settings, shelf, ownsProcess: ownsThread, isTest: true, outlet: (engine) => new TestOutlet(port, engine) });
+  return startEngine({ port, control, settings, shelf, ownsProcess: ownsThread, isTest: true, outlet: (engine) => new TestOutlet(port, engine) });
 }
 
 /** `.env` beside the script; what is set already wins. */
@@ -49,7 +51,8 @@ function addEnvironment(file: string): void {
   for (const [name, value] of Object.entries(parseEnv(readFileSync(file, "utf8")))) process.env[name] ??= value;
 }
 
-function copiesOf(engine: Engine): Copies {
+/** What the script sees as it stands. */
+export function copiesOf(engine: Engine): Copies {
   const state: Copies["state"] = [];
   for (const [key, value] of engine.store.values) {
     const copy = copyOf(value);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { AppTest } from "../../runtime/testing/app-test.ts";
-import { appOf, outcomes, page, threadOf } from "./lib/app.ts";
+import { appOf, newProbe, outcomes, page, threadOf } from "./lib/app.ts";
 
 describe("an app under test", () => {
   it("comes from a file, by a relative path too", async () => {
@@ -242,5 +242,30 @@ st.text("run " + st.sessionState.n);
     const app = await appOf(`st.text("x");`).run();
     await app.wait(0);
     expect(app.runs).toEqual([]);
+  });
+});
+
+describe("the buttons of a preview", () => {
+  it("stop ends what runs, and nothing runs until the person does something", async () => {
+    const probe = newProbe();
+    const app = appOf(`st.button("x"); if (!st.sessionState.calm) { st.sessionState.calm = true; await probe.at("slow"); st.text("never"); } st.text("end");`);
+    const first = app.run();
+    await probe.reached("slow");
+    await app.stop();
+    await first;
+    expect(outcomes(app)).toEqual(["stopped"]);
+    expect(page(app)).toEqual(["button x"]);
+    await app.button("x").click().run();
+    expect(page(app)).toEqual(["button x", "text end"]);
+  });
+
+  it("resume lets a paused app go on, once or until it is paused again", async () => {
+    const app = await appOf(`st.sessionState.n = Number(st.sessionState.n ?? 0) + 1; st.rerun();`, { loopLimits: { sameState: "50ms", changing: "50ms" } }).run();
+    expect(outcomes(app).at(-1)).toBe("paused");
+    await app.resume({ once: true });
+    expect(outcomes(app)).toEqual(["paused"]);
+    await app.resume();
+    expect(outcomes(app).length).toBeGreaterThan(20);
+    expect(outcomes(app).at(-1)).toBe("paused");
   });
 });

@@ -18,6 +18,11 @@ exactly<"app" | "fragment" | undefined>()(app.runs[0]?.kind);
 app.sessionState["n"] = 3;
 AppTest.fromString("", { files: { "a.ts": "" }, loopLimits: { sameState: "100ms" }, inProcess: true });
 AppTest.fromFunction((st: { text(body: string): void }) => st.text("x"));
+AppTest.fromString("", { clock: "manual" });
+AppTest.fromString("", { clock: new Date(0) });
+exactly<AppTest>()(await app.resume({ once: true }));
+// @ts-expect-error a clock goes or stands
+AppTest.fromFile("app.ts", { clock: "slow" });
 // @ts-expect-error a timeout is a duration
 AppTest.fromFile("app.ts", { timeout: true });
 // @ts-expect-error there is no such element

@@ -11,7 +11,7 @@ export function threadIn(script: string): AppThread {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, "app.ts");
   writeFileSync(file, `import st from "dacapo";\n${script}`);
-  const thread = AppThread.start({ file, cwd: folder, argv: [], loopLimits: { sameStateMs: 1000, changingMs: 10_000 } }, true);
+  const thread = AppThread.start({ file, cwd: folder, argv: [], loopLimits: { sameStateMs: 1000, changingMs: 10_000 } }, { inProcess: true });
   onTestFinished(() => thread.dispose());
   return thread;
 }
