@@ -92,6 +92,6 @@ async function ofEditor(browser) {
 }
 
 function gallery() {
-  const entries = pictures.map(({ name, file = name, says }) => `## [${file}.ts](../examples/${file}.ts)\n\n${says}.\n\n![${name}](images/${name}.png)\n`);
+  const entries = pictures.map(({ name, file = name, says }) => `## [${file}.ts](../examples/${file}.ts)\n\n${says}.\n\n![${says}](images/${name}.png)\n`);
   return `# Gallery\n\nEvery app in \`examples/\`, as \`npm run screenshots\` sees it. The smallest three, [rerun.ts](../examples/rerun.ts),\n[callback.ts](../examples/callback.ts) and [container.ts](../examples/container.ts), show one thing done in three ways.\n\n${entries.join("\n")}`;
 }

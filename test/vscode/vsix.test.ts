@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
+import { afterAll, expect } from "vitest";
 import { ensureCodeServer } from "../../scripts/lib/code-server.mjs";
 import { commandOf } from "../../scripts/lib/run.mjs";
 import { counter } from "./lib/counter.ts";
@@ -38,4 +38,17 @@ test("the installed package runs an app, follows an edit, and keeps its state", 
   await vscode.replace("counter.ts", "Count", "Number");
   await vscode.save("counter.ts");
   await preview.heading("Number 1").waitFor();
+});
+
+test("it pauses a script that reruns for ever, marks the line, and goes on when the line is gone", async ({ vscode }) => {
+  await vscode.write("counter.ts", "st.rerun();\n", "end");
+  await vscode.save("counter.ts");
+  const preview = vscode.preview();
+  await preview.button("Resume").waitFor();
+  await expect.poll(async () => (await vscode.diagnostics("counter.ts")).map(({ line, code }) => `${line} ${code}`)).toContain("6 rerun-loop");
+  await vscode.replace("counter.ts", "st.rerun();", "");
+  await vscode.save("counter.ts");
+  await preview.button("Resume").waitFor({ state: "hidden" });
+  await preview.button("Add one").click();
+  await preview.heading("Number 2").waitFor();
 });

@@ -9,6 +9,7 @@ import { importsOf } from "./imports.mjs";
 import { lint, svelteTypes, types } from "./outside.mjs";
 import { packageViolations } from "./package-rules.mjs";
 import { isCode, isSampleApp, readProject } from "./source-files.mjs";
+import { spellingViolations } from "./spelling.mjs";
 import { textRules, violationsOf } from "./text-rules.mjs";
 
 /**
@@ -32,6 +33,7 @@ export function checks() {
     { name: "no two modules need each other", find: async () => cycleViolations(modules) },
     { name: "every type assertion has its reason", find: async () => shipped.flatMap(assertionViolations) },
     ...textRules.map((rule) => ({ name: rule.name, find: async () => violationsOf(rule, files) })),
+    { name: "spelling", find: async () => spellingViolations(files) },
     { name: "package.json promises what the build makes", find: async () => packageViolations(manifest, world()) },
   ];
 }
