@@ -15,7 +15,7 @@ import { QuickFixes } from "./editor/quick-fixes.ts";
 import { StateHover } from "./editor/state-hover.ts";
 import { StaticDiagnostics } from "./editor/static-diagnostics.ts";
 import { StatusBar } from "./editor/status-bar.ts";
-import { StuckActions } from "./editor/stuck-hint.ts";
+import { StuckActions } from "./editor/stuck-actions.ts";
 import { panelType } from "./panel/panel.ts";
 import { PreviewSerializer } from "./panel/serializer.ts";
 import { DisposableStore } from "./platform/disposable.ts";

@@ -5,7 +5,7 @@ import "./theme/text.css";
 import "./theme/code.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
-import { openConnection } from "./host/connection.ts";
+import { openConnection } from "./host/open-connection.ts";
 import { richText } from "./text/chunks.svelte.ts";
 import { Page } from "./page/page.svelte.ts";
 

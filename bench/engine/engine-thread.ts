@@ -1,7 +1,7 @@
 /** An engine alone in a thread: how long it works on one message, from taking it until it is idle again. */
 import { parentPort, type MessagePort, workerData } from "node:worker_threads";
 import { RingOutlet } from "../../runtime/engine/outlet.ts";
-import { startEngine } from "../../runtime/engine/start.ts";
+import { startEngine } from "../../runtime/app/start-engine.ts";
 import { Control } from "../../runtime/link/control.ts";
 import { TextRing } from "../../runtime/link/ring.ts";
 import type { Delta } from "../../runtime/protocol/delta.ts";

@@ -9,6 +9,7 @@ import { type AppServer, serve } from "../lib/app-server.ts";
 import { answerMs } from "../lib/clicking.ts";
 import type { Measurement } from "../lib/measurement.ts";
 import { Person } from "../page/person.ts";
+import type { Floor } from "./floor.ts";
 import { type FloorPage, floorPages } from "./floor-pages.ts";
 
 const floors: Record<FloorPage, { what: string; text: string }> = {
@@ -17,12 +18,6 @@ const floors: Record<FloorPage, { what: string; text: string }> = {
   page: { what: "floor: the same, 1,000 elements as a JSON diff", text: "Page" },
 };
 const warm = 3;
-
-/** An open page of a floor. */
-export interface Floor extends AsyncDisposable {
-  /** Measures it once more. */
-  click(): Promise<void>;
-}
 
 export class Floors implements AsyncDisposable {
   readonly #browser: Browser;

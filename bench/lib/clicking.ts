@@ -1,6 +1,6 @@
 /** Clicking a button again and again. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { Floor } from "../floors/floors.ts";
+import type { Floor } from "../floors/floor.ts";
 import type { Person } from "../page/person.ts";
 import type { Seen } from "../page/probe.ts";
 

@@ -1,6 +1,6 @@
 /** What can be done with a row of the session state. */
 import { env, l10n, window } from "vscode";
-import type { Json } from "../../runtime/protocol/element.ts";
+import type { Json } from "../../runtime/protocol/json.ts";
 import type { StateRow } from "./state-provider.ts";
 import { asText, fromText } from "./value-preview.ts";
 

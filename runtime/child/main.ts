@@ -15,7 +15,7 @@ const ring = new TextRing();
 const engineEnds = new MessageChannel();
 const pulseEnds = new MessageChannel();
 const link = startLink();
-const engine = import("../engine/start.ts");
+const engine = import("../app/start-engine.ts");
 // What takes a while to load does so while the link thread starts. Whether the script can be read at all is told later.
 engine.then(({ warmUp }) => warmUp(process.argv[2] ?? "")).catch(() => {});
 

@@ -2,7 +2,7 @@
  * Columns of a table, in shared memory: the main thread fills them once, the link thread and its worker read them while
  * the script runs. A table with a million rows is a few buffers, whoever holds it.
  */
-import type { Json } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 
 export type NumberArray =
   | Float64Array<SharedArrayBuffer>

@@ -1,6 +1,6 @@
 /** What a run leaves behind and the next one clears: `st.onCleanup` functions and the script's own intervals. */
 import { scopes } from "./context.ts";
-import type { Engine } from "./engine.ts";
+import type { Core } from "./core.ts";
 import type { Run } from "./run.ts";
 import { parseStack } from "./stack.ts";
 
@@ -10,16 +10,16 @@ interface Cleanup {
 }
 
 export class Cleanups {
-  readonly #engine: Engine;
+  readonly #core: Core;
   #list: Cleanup[] = [];
 
-  constructor(engine: Engine) {
-    this.#engine = engine;
-    engine.onBegin.push((run) => this.#before(run));
+  constructor(core: Core) {
+    this.#core = core;
+    core.onBegin.push((run) => this.#before(run));
   }
 
   add(name: string, run: () => unknown): void {
-    this.#list.push({ fragment: this.#engine.enter(name).fragment, run });
+    this.#list.push({ fragment: this.#core.enter(name).fragment, run });
   }
 
   /** Runs everything: the app ends. */
@@ -38,7 +38,7 @@ export class Cleanups {
       const timer = start(...args);
       const scope = scopes.getStore();
       const caller = scope && parseStack(new Error().stack).find((frame) => !frame.file.startsWith("node:") && frame.file !== here);
-      if (scope && caller && this.#engine.script.isOwn(caller.file)) this.#list.push({ fragment: scope.fragment, run: () => clearInterval(timer) });
+      if (scope && caller && this.#core.script.isOwn(caller.file)) this.#list.push({ fragment: scope.fragment, run: () => clearInterval(timer) });
       return timer;
     }, start);
     globalThis.setInterval = follow;
@@ -54,9 +54,9 @@ export class Cleanups {
   #call(cleanup: Cleanup): void {
     try {
       const result = cleanup.run();
-      if (result instanceof Promise) result.catch((error: unknown) => this.#engine.uncaught(error));
+      if (result instanceof Promise) result.catch((error: unknown) => this.#core.uncaught(error));
     } catch (error) {
-      this.#engine.uncaught(error);
+      this.#core.uncaught(error);
     }
   }
 }

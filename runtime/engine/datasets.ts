@@ -3,7 +3,11 @@ import { Buffers } from "../data/buffers.ts";
 import { closeDataset, type Dataset, newGuard } from "../data/dataset.ts";
 import { returnTable, takeTable } from "../data/take-table.ts";
 import type { Outlet } from "./outlet.ts";
-import type { PageNode } from "./page.ts";
+
+/** What stands on the page, and names tables. */
+export interface Holder {
+  datasets?: readonly Dataset[];
+}
 
 /** Ids of one child are never those of another: a view that stays remembers rows by them. */
 const birth = Date.now().toString(36);
@@ -28,7 +32,7 @@ export class Datasets {
    * @param lasts it must outlive its element
    * @returns undefined when `data` has none of the shapes that a table can have
    */
-  take(data: unknown, before: PageNode | undefined, lasts: boolean): Dataset | undefined {
+  take(data: unknown, before: Holder | undefined, lasts: boolean): Dataset | undefined {
     const source = typeof data === "object" && data !== null ? data : undefined;
     const known = (source && this.#bySource.get(source)) ?? before?.datasets?.[0];
     const candidate = known && this.#holders.has(known) ? known : undefined;
@@ -41,7 +45,7 @@ export class Datasets {
   }
 
   /** `node` shows these from now on, and no longer what it showed. */
-  hold(node: PageNode, datasets: readonly Dataset[]): void {
+  hold(node: Holder, datasets: readonly Dataset[]): void {
     const before = node.datasets;
     if (!before && datasets.length === 0) return;
     for (const dataset of datasets) {

@@ -1,8 +1,9 @@
 /** Dialogs: fragments in the event area, at most one at a time. The next full run that does not call it closes it. */
-import type { Json } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import type { Scope } from "./context.ts";
-import type { Engine } from "./engine.ts";
+import type { Core } from "./core.ts";
 import { nestedDialog, oneDialog, parallelFragment } from "./errors.ts";
+import type { Fragments } from "./fragments.ts";
 import type { BlockSpec, Container } from "./page.ts";
 import { reservedPrefix } from "./session-state.ts";
 
@@ -31,20 +32,22 @@ interface Open {
 const dialogKey = `${reservedPrefix} dialog`;
 
 export class Dialogs {
-  readonly #engine: Engine;
+  readonly #core: Core;
+  readonly #fragments: Fragments;
   #open: Open | undefined;
   /** The person dismissed it while a run was going: the run may still draw into it. */
   #dismissed: Open | undefined;
 
-  constructor(engine: Engine) {
-    this.#engine = engine;
-    engine.onEnd.push(() => this.#closeDismissed());
+  constructor(core: Core, fragments: Fragments) {
+    this.#core = core;
+    this.#fragments = fragments;
+    core.onEnd.push(() => this.#closeDismissed());
   }
 
   /** Opens a dialog in the run that is going and draws its body. */
   call(spec: DialogSpec, scope: Scope, body: () => unknown): void {
-    const { fragments, page } = this.#engine;
-    const { event } = page.roots;
+    const fragments = this.#fragments;
+    const { event } = this.#core.page.roots;
     if (scope.container.isInside(event)) throw nestedDialog(spec.title);
     if (scope.run.keys.has(dialogKey)) throw oneDialog(spec.title);
     if (fragments.isParallel(scope)) throw parallelFragment(spec.name, `opens the dialog ${JSON.stringify(spec.title)}`);
@@ -60,7 +63,7 @@ export class Dialogs {
   /** The trigger that a dismissal is. */
   #register(spec: DialogSpec, scope: Scope): string {
     const { onDismiss } = spec;
-    const { widget } = this.#engine.widgets.register<boolean>(
+    const { widget } = this.#core.widgets.register<boolean>(
       {
         type: "dialog",
         label: spec.title,
@@ -87,16 +90,16 @@ export class Dialogs {
 
   /** The run that has ended fell short of its end: dialogs that it has not called close all the same, for nobody could use them. */
   closeUncalled(): void {
-    const { event } = this.#engine.page.roots;
+    const { event } = this.#core.page.roots;
     const open = this.#open?.container;
-    for (const container of this.#engine.page.touched) if (container.isInside(event) && !(open && container.isInside(open))) container.trim();
+    for (const container of this.#core.page.touched) if (container.isInside(event) && !(open && container.isInside(open))) container.trim();
   }
 
   /** The person dismissed a dialog that says nothing about it: it goes, and no run is taken. */
   dismissed(id: string, opening: Json): void {
     if (this.#open?.id !== id || this.#open.opening !== opening) return;
     this.#dismissed = this.#open;
-    if (!this.#engine.isGoing) this.#closeDismissed();
+    if (!this.#core.isGoing) this.#closeDismissed();
   }
 
   #closeDismissed(): void {
@@ -104,7 +107,7 @@ export class Dialogs {
     this.#dismissed = undefined;
     if (!closing || closing !== this.#open) return;
     this.#open = undefined;
-    this.#engine.fragments.forget(closing.fragment);
+    this.#fragments.forget(closing.fragment);
     const { parent } = closing.container;
     const index = parent?.children.findIndex((node) => node.inside === closing.container) ?? -1;
     if (!parent || index < 0) return;

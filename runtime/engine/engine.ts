@@ -3,104 +3,57 @@
  * One per thread. When and what runs is decided in `scheduler.ts`.
  */
 import type { MessagePort } from "node:worker_threads";
-import type { Control } from "../link/control.ts";
-import type { LinkToEngine } from "../link/port.ts";
-import type { AppScript } from "../modules/app-script.ts";
 import type { PageFiles } from "../modules/page-files.ts";
 import type { RunCause } from "../protocol/delta.ts";
-import type { AppSettings } from "../protocol/messages.ts";
 import { Caches } from "./cache/caches.ts";
 import type { Shelf } from "./cache/shelf.ts";
-import { type AppOptions, usualOptions } from "./app-options.ts";
-import { Connections } from "./connections/connections.ts";
 import { Cleanups } from "./cleanups.ts";
-import { type Life, type Scope, scopes } from "./context.ts";
+import { Connections } from "./connections/connections.ts";
+import { type Scope, scopes } from "./context.ts";
+import { Core, type CoreOptions } from "./core.ts";
 import { Desk } from "./desk/desk.ts";
 import { Dialogs } from "./dialogs.ts";
-import { Effects } from "./effects.ts";
 import { badRerunScope, moduleTopLevel, noRun, oldHandle, parallelFragment } from "./errors.ts";
 import { Files } from "./files.ts";
 import { Fragments } from "./fragments.ts";
-import { KnownFacts } from "./known-facts.ts";
-import { later } from "./later.ts";
 import { Halt, type HaltReason, haltIn, type RerunScope } from "./halt.ts";
-import type { Outlet } from "./outlet.ts";
-import { Page } from "./page.ts";
+import { later } from "./later.ts";
+import type { Life } from "./life.ts";
 import { Pages } from "./pages/pages.ts";
-import { Reports } from "./reports.ts";
+import type { Parts } from "./parts.ts";
 import type { Run } from "./run.ts";
 import { Scheduler } from "./scheduler.ts";
 import { scratchScope } from "./scratch.ts";
-import { Secrets } from "./secrets/secrets.ts";
-import { createSessionState, SessionStore } from "./session-state.ts";
-import { ShellState } from "./shell.ts";
+import { createSessionState } from "./session-state.ts";
 import { ownFrame, parseStack } from "./stack.ts";
-import { Widgets } from "./widgets.ts";
 
-export interface EngineOptions {
+export interface EngineOptions extends CoreOptions {
   port: MessagePort;
-  control: Control;
-  outlet: Outlet;
-  settings: AppSettings;
-  script: AppScript;
   pageFiles: PageFiles;
-  /** The app is under test: what the person's home says does not count. */
-  isTest?: boolean | undefined;
   /** Where `persist: "disk"` keeps results; a folder of the script's own when absent. */
   shelf?: Shelf | undefined;
 }
 
-export class Engine {
-  readonly settings: AppSettings;
-  readonly control: Control;
-  readonly outlet: Outlet;
-  readonly script: AppScript;
-  readonly page: Page;
-  readonly store = new SessionStore();
-  readonly widgets = new Widgets(this.store);
+export class Engine extends Core implements Parts {
   readonly sessionState: Record<string, unknown>;
-  readonly reports: Reports;
-  readonly effects: Effects;
-  /** Called when a run begins. */
-  readonly onBegin: ((run: Run) => void)[] = [];
-  /** Called when a run has ended, and when nothing is going any more. */
-  readonly onEnd: (() => void)[] = [];
-  readonly onRest: (() => void)[] = [];
-  /** Called when the app ends. */
-  readonly onDispose: (() => void)[] = [];
   readonly files = new Files(this);
   readonly cleanups = new Cleanups(this);
   readonly fragments = new Fragments(this);
-  readonly dialogs = new Dialogs(this);
+  readonly dialogs = new Dialogs(this, this.fragments);
+  readonly connections = new Connections();
   readonly cache: Caches;
   /** Does what the editor asks for. */
   readonly desk: Desk;
-  readonly shell: ShellState;
   readonly pages: Pages;
-  readonly secrets: Secrets;
-  readonly connections = new Connections();
-  readonly options: AppOptions = usualOptions();
-  readonly facts: KnownFacts;
   readonly #scheduler: Scheduler;
 
   constructor(options: EngineOptions) {
-    this.settings = options.settings;
-    this.control = options.control;
-    this.outlet = options.outlet;
-    this.script = options.script;
-    this.page = new Page(this.outlet, this.control);
-    this.onRest.push(() => this.page.media.tidy(true));
-    this.reports = new Reports(this.page, this.script, this.options);
-    this.effects = new Effects(this.page);
-    this.cache = new Caches(this, options.shelf);
-    this.desk = new Desk(this);
-    this.shell = new ShellState(this.outlet);
-    this.secrets = new Secrets(this.script.file, options.isTest);
-    this.facts = new KnownFacts(options.settings.facts);
-    this.secrets.look();
-    this.onDispose.push(() => this.connections.clear(), () => this.secrets.dispose());
+    super(options);
+    this.onDispose.push(() => this.connections.clear());
+    this.cache = new Caches(this, this.fragments, this.connections, options.shelf);
+    this.desk = new Desk(this, this.cache);
     this.pages = new Pages(this, options.pageFiles, options.settings.address);
-    this.#scheduler = new Scheduler(this, options.port);
+    this.#scheduler = new Scheduler(this, this, options.port);
     this.sessionState = createSessionState(this.store, {
       mayWrite: () => scopes.getStore()?.life.isOver !== true,
       isDrawn: (key) => this.#scheduler.run?.keys.has(key) === true && scopes.getStore()?.inCallback !== true,
@@ -121,6 +74,7 @@ export class Engine {
   get run(): Run | undefined {
     return this.#scheduler.run;
   }
+
   get isGoing(): boolean {
     return this.run !== undefined;
   }
@@ -130,13 +84,6 @@ export class Engine {
     return this.#scheduler.isBusy;
   }
 
-  /**
-   * Passes a yield point: every `st` call that draws begins here.
-   * @param name the function, for errors
-   * @param life that of the handle it was called on, if any
-   * @throws Halt when the run that the call belongs to is over or is to end here
-   * @throws AppError `old-handle` when a run uses what an earlier one made
-   */
   enter(name: string, life?: Life): Scope {
     const own = scopes.getStore();
     const scope = own ?? this.#scopeOutside(name);
@@ -172,7 +119,6 @@ export class Engine {
     throw halt;
   }
 
-  /** A fragment asks for itself in the middle of a full run: it counts as a rerun of the chain. */
   rerunInPlace(halt: Halt): void {
     this.#scheduler.rerunInPlace(halt);
   }
@@ -201,25 +147,12 @@ export class Engine {
     if (error instanceof Error && haltIn(error)) throw error;
   }
 
-  /** An error that nothing caught: from a timer, a listener, a floating promise. */
   uncaught(error: unknown): void {
     const halt = haltIn(error);
     if (halt) this.reports.haltReachedTop(halt);
     else if (scopes.getStore()?.life.isOver !== true) this.reports.uncaught(error);
     this.sendDiagnostics();
     if (!this.isGoing) this.outlet.flush();
-  }
-
-  /** What a test says that no person could: values of the session state, the query, secrets. */
-  assign(values: Extract<LinkToEngine, { type: "assign" }>): void {
-    if (values.query !== undefined) this.pages.visit(values.query);
-    if (values.secrets) this.secrets.give(values.secrets);
-    this.store.replace(values);
-  }
-
-  sendDiagnostics(): void {
-    const diagnostics = this.reports.takeChanged();
-    if (diagnostics) this.outlet.send({ op: "diagnostics", diagnostics });
   }
 
   /** A call from code that no run started: it belongs to the run that is going. */

@@ -2,7 +2,7 @@
 import { inspect } from "node:util";
 import type { LinkToEngine } from "../link/port.ts";
 import { scopes } from "./context.ts";
-import type { Engine } from "./engine.ts";
+import type { Core } from "./core.ts";
 import { textOf } from "./exception.ts";
 import { redact } from "./secrets/redact.ts";
 import { UploadedFile } from "./uploaded-file.ts";
@@ -13,14 +13,14 @@ type FileMessage = Extract<LinkToEngine, { type: "file" }>["file"];
 const mostUntakenBytes = 1024 * 1024 * 1024;
 
 export class Files {
-  readonly #engine: Engine;
+  readonly #core: Core;
   /** Given, and in no widget yet. */
   readonly #untaken = new Map<string, UploadedFile>();
   /** In the value of some widget, which keeps it alive. */
   readonly #taken = new Map<string, WeakRef<UploadedFile>>();
 
-  constructor(engine: Engine) {
-    this.#engine = engine;
+  constructor(core: Core) {
+    this.#core = core;
   }
 
   receive(message: FileMessage): void {
@@ -53,7 +53,7 @@ export class Files {
   }
 
   async #produce(number: number, id: string): Promise<void> {
-    const { outlet, widgets } = this.#engine;
+    const { outlet, widgets } = this.#core;
     try {
       const produce = widgets.get(id)?.spec.produce;
       if (!produce) throw new Error("The button is no longer on the page.");

@@ -1,9 +1,10 @@
 /** Fragments: parts of the page that run again alone, in their place, as the last full run called them. */
-import { Life, type Scope, scopes } from "./context.ts";
-import type { Engine } from "./engine.ts";
+import { type Scope, scopes } from "./context.ts";
+import type { Core } from "./core.ts";
 import { duplicateKey, parallelFragment } from "./errors.ts";
 import { haltIn } from "./halt.ts";
 import { later } from "./later.ts";
+import { Life } from "./life.ts";
 import type { BlockSpec, Container } from "./page.ts";
 import type { Run } from "./run.ts";
 
@@ -33,12 +34,12 @@ export interface Fragment<R = unknown> {
 }
 
 export class Fragments {
-  readonly #engine: Engine;
+  readonly #core: Core;
   #byId = new Map<string, Fragment>();
 
-  constructor(engine: Engine) {
-    this.#engine = engine;
-    engine.onBegin.push((run) => this.#beforeRun(run));
+  constructor(core: Core) {
+    this.#core = core;
+    core.onBegin.push((run) => this.#beforeRun(run));
   }
 
   /**
@@ -166,7 +167,7 @@ export class Fragments {
     if (!run.errorPlaces.has(error)) run.errorPlaces.set(error, fragment.container);
     const { halt } = fragment.life;
     if (!haltIn(error) || !halt || run.halt || fragment.scope.life.isOver) throw error;
-    this.#engine.rerunInPlace(halt);
+    this.#core.rerunInPlace(halt);
     fragment.life.over = true;
     fragment.life = new Life(fragment.scope.life);
     for (const container of this.containersOf(fragment.id)) container.reset();
@@ -177,7 +178,7 @@ export class Fragments {
     if (everyMs === undefined) return;
     clearTimeout(fragment.timer);
     fragment.timer = later(everyMs, () => {
-      if (this.#byId.get(fragment.id) === fragment && !fragment.scope.life.isOver) this.#engine.requestFragment(fragment.id, "timer");
+      if (this.#byId.get(fragment.id) === fragment && !fragment.scope.life.isOver) this.#core.requestFragment(fragment.id, "timer");
     });
   }
 

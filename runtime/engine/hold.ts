@@ -1,5 +1,5 @@
 /** What keeps an app from running on: the person has stopped it, or the loop watch has paused it. */
-import type { Engine } from "./engine.ts";
+import type { Core } from "./core.ts";
 import type { Halt } from "./halt.ts";
 import { LoopWatch } from "./loops.ts";
 import { ownFrame, parseStack, type RawFrame } from "./stack.ts";
@@ -10,12 +10,12 @@ export class Hold {
   state: "stopped" | "paused" | undefined;
   /** Why it is paused. */
   pause: { reason: string; where?: { file: string; line: number; column: number } } | undefined;
-  readonly #engine: Engine;
+  readonly #core: Core;
   #runOnce = false;
 
-  constructor(engine: Engine) {
-    this.#engine = engine;
-    this.loops = new LoopWatch(engine.settings.loopLimits);
+  constructor(core: Core) {
+    this.#core = core;
+    this.loops = new LoopWatch(core.settings.loopLimits);
   }
 
   stop(): void {
@@ -36,12 +36,12 @@ export class Hold {
 
   /** One more automatic rerun: pauses the app when they have become a loop, or when only one run was asked for. */
   isLoop(halt: Halt): boolean {
-    const site = (): RawFrame | undefined => ownFrame(parseStack(halt.stack), this.#engine.script);
-    const loop = this.loops.note(this.#engine.store.values, site);
+    const site = (): RawFrame | undefined => ownFrame(parseStack(halt.stack), this.#core.script);
+    const loop = this.loops.note(this.#core.store.values, site);
     if (!loop && !this.#runOnce) return false;
     this.#runOnce = false;
     this.state = "paused";
-    const where = this.#engine.reports.loop(loop ?? { site: site(), reruns: 1, reason: "it asked for another run", writes: [] });
+    const where = this.#core.reports.loop(loop ?? { site: site(), reruns: 1, reason: "it asked for another run", writes: [] });
     this.pause = { reason: where.reason, ...(where.at && { where: where.at }) };
     return true;
   }

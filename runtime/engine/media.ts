@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import type { NodeData } from "../protocol/element.ts";
-import type { Container, Page } from "./page.ts";
+import type { Outlet } from "./outlet.ts";
 
 /** Bytes and what they are. The same bytes of the same type have the same id, in every process. */
 export interface Medium {
@@ -22,15 +22,18 @@ const named = /"media":"([\w-]+)"/g;
 const muchBytes = 32 * 1024 * 1024;
 
 export class Media {
-  readonly #page: Page;
+  readonly #outlet: Pick<Outlet, "store">;
+  readonly #texts: () => Iterable<string>;
   readonly #held = new Map<string, Medium>();
   /** What was made of an object: its bytes are compared the next time, which is far cheaper than their hash. */
   readonly #known = new WeakMap<object, Medium>();
   readonly #once = new Map<string, Medium>();
   #newBytes = 0;
 
-  constructor(page: Page) {
-    this.#page = page;
+  /** @param texts the nodes of the page as they were sent */
+  constructor(outlet: Pick<Outlet, "store">, texts: () => Iterable<string>) {
+    this.#outlet = outlet;
+    this.#texts = texts;
   }
 
   /** Takes a copy of bytes. */
@@ -83,11 +86,11 @@ export class Media {
     if (this.#held.size === 0 || (!isUrgent && this.#newBytes < muchBytes)) return;
     this.#newBytes = 0;
     const shown = new Set<string>();
-    for (const root of Object.values(this.#page.roots)) collect(root, shown);
+    for (const text of this.#texts()) if (text.includes('"media":"')) for (const id of idsIn(text)) shown.add(id);
     const gone = [...this.#held.keys()].filter((id) => !shown.has(id));
     for (const id of gone) this.#held.delete(id);
     for (const [key, { id }] of this.#once) if (!shown.has(id)) this.#once.delete(key);
-    if (gone.length > 0) this.#page.outlet.store({ store: "media", drop: gone });
+    if (gone.length > 0) this.#outlet.store({ store: "media", drop: gone });
   }
 
   #hold(medium: Medium): Medium {
@@ -104,7 +107,7 @@ export class Media {
       medium.bytes = sharedCopy(new Uint8Array(await blob.arrayBuffer()));
       if (this.#held.has(medium.id)) this.#send(medium);
     } catch (error) {
-      this.#page.outlet.store({ store: "media", put: { id: medium.id, type: medium.type, problem: `The Blob cannot be read: ${String(error)}.` } });
+      this.#outlet.store({ store: "media", put: { id: medium.id, type: medium.type, problem: `The Blob cannot be read: ${String(error)}.` } });
     }
   }
 
@@ -112,7 +115,7 @@ export class Media {
     const { buffer } = bytes ?? {};
     // What comes from a cache on disk is in memory of its own.
     const shared = buffer instanceof SharedArrayBuffer ? buffer : bytes && sharedCopy(bytes).buffer;
-    this.#page.outlet.store({ store: "media", put: { id, type, ...(shared && { bytes: shared }), ...(url !== undefined && { url }) } });
+    this.#outlet.store({ store: "media", put: { id, type, ...(shared && { bytes: shared }), ...(url !== undefined && { url }) } });
   }
 }
 
@@ -129,10 +132,3 @@ function sharedCopy(source: Uint8Array): Uint8Array<SharedArrayBuffer> {
 }
 
 const idsIn = (json: string): string[] => [...json.matchAll(named)].flatMap(([, id]) => id ?? []);
-
-function collect(container: Container, into: Set<string>): void {
-  for (const { json, inside } of container.children) {
-    if (json.includes('"media":"')) for (const id of idsIn(json)) into.add(id);
-    if (inside) collect(inside, into);
-  }
-}

@@ -2,26 +2,24 @@
  * The page as the runtime keeps it: what stands at every place, as JSON text, so that drawing the same again is one
  * comparison and costs nothing on the wire.
  */
-import { type Dataset, datasetsOf } from "../data/dataset.ts";
+import { datasetsOf } from "../data/dataset.ts";
 import type { Control } from "../link/control.ts";
 import type { Cursor } from "../protocol/delta.ts";
 import type { Site } from "../protocol/editor.ts";
 import type { BlockData, ElementData, NodeData } from "../protocol/element.ts";
 import { roots, type RootName } from "../protocol/path.ts";
-import { Datasets } from "./datasets.ts";
+import { Datasets, type Holder } from "./datasets.ts";
 import { Media } from "./media.ts";
 import type { Outlet } from "./outlet.ts";
 
 /** What stands at one place. */
-export interface PageNode {
+export interface PageNode extends Holder {
   /** As it was sent; empty when the view may show something else, so that the next draw is always sent. */
   json: string;
   /** The children, for a block. */
   inside?: Container;
   /** Goes by itself (a spinner): what is drawn at its place is another node. */
   isPassing?: true;
-  /** The tables that its element names. */
-  datasets?: readonly Dataset[];
 }
 
 /** A form, as its widgets need to know it. */
@@ -179,7 +177,7 @@ export class Page {
   readonly outlet: Outlet;
   readonly control: Control;
   readonly datasets: Datasets;
-  readonly media = new Media(this);
+  readonly media: Media;
   readonly roots: Record<RootName, Container>;
   /** Number of the run that is going. */
   run = 0;
@@ -196,6 +194,7 @@ export class Page {
     this.outlet = outlet;
     this.control = control;
     this.datasets = new Datasets(outlet);
+    this.media = new Media(outlet, () => this.#texts());
     const root = (name: RootName): Container => new Container(this, undefined, String(roots.indexOf(name)), this.takeSlot());
     this.roots = { main: root("main"), sidebar: root("sidebar"), event: root("event"), bottom: root("bottom") };
   }
@@ -245,10 +244,22 @@ export class Page {
     });
   }
 
+  *#texts(): Generator<string> {
+    for (const container of Object.values(this.roots)) yield* textsIn(container);
+  }
+
   #readdress(container: Container, path: string): void {
     container.path = path;
     container.children.forEach((node, index) => {
       if (node.inside) this.#readdress(node.inside, `${path},${index}`);
     });
+  }
+}
+
+/** Every node inside, as it was sent. */
+function* textsIn(container: Container): Generator<string> {
+  for (const { json, inside } of container.children) {
+    yield json;
+    if (inside) yield* textsIn(inside);
   }
 }

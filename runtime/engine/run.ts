@@ -1,8 +1,8 @@
 /** One execution of the script, or of one fragment, from the top. */
 import type { RunCause, RunKind, RunOutcome } from "../protocol/delta.ts";
-import { Life } from "./context.ts";
 import { type Halt, haltIn } from "./halt.ts";
 import type { QueuedEvent, RunRequest } from "./inbox.ts";
+import { Life } from "./life.ts";
 import type { Container } from "./page.ts";
 import { watch, type WatchedPromise } from "./watched.ts";
 

@@ -4,16 +4,18 @@
  */
 import { MessageChannel, receiveMessageOnPort, type MessagePort } from "node:worker_threads";
 import type { LinkToEngine } from "../link/port.ts";
-import type { RunCause, RunOutcome } from "../protocol/delta.ts";
+import type { RunCause } from "../protocol/delta.ts";
 import type { PersonEvent } from "../protocol/messages.ts";
 import { answerEvents } from "./callbacks.ts";
+import { conclude } from "./conclude.ts";
 import { type Scope, scopes } from "./context.ts";
-import type { Engine } from "./engine.ts";
-import { Halt, haltIn } from "./halt.ts";
+import type { Core } from "./core.ts";
+import { Halt } from "./halt.ts";
 import { History } from "./history.ts";
 import { Hold } from "./hold.ts";
 import { Inbox, type QueuedEvent, type RunRequest } from "./inbox.ts";
 import { Loader } from "./loader.ts";
+import type { Parts } from "./parts.ts";
 import { Run } from "./run.ts";
 import { clearWallTimeout, wallTimeout } from "./wall-clock.ts";
 import { concernOf } from "./widgets.ts";
@@ -26,7 +28,8 @@ export class Scheduler {
   readonly hold: Hold;
   /** The run that is going. */
   run: Run | undefined;
-  readonly #engine: Engine;
+  readonly #core: Core;
+  readonly #parts: Parts;
   readonly #port: MessagePort;
   readonly #self = new MessageChannel();
   readonly #inbox = new Inbox();
@@ -37,14 +40,15 @@ export class Scheduler {
   #lastPreemption = 0;
   #preemptionTimer: NodeJS.Timeout | undefined;
 
-  constructor(engine: Engine, port: MessagePort) {
-    this.#engine = engine;
+  constructor(core: Core, parts: Parts, port: MessagePort) {
+    this.#core = core;
+    this.#parts = parts;
     this.#port = port;
-    this.hold = new Hold(engine);
-    this.loader = new Loader(engine.script, engine.control);
-    this.#history = new History(engine.outlet, engine.page, engine.widgets, engine.store.written);
+    this.hold = new Hold(core);
+    this.loader = new Loader(core.script, core.control);
+    this.#history = new History(core.outlet, core.page, core.widgets, core.store.written);
     port.on("message", (message: LinkToEngine) => {
-      engine.control.noteTaken();
+      core.control.noteTaken();
       this.#receive(message);
       this.#react();
     });
@@ -76,7 +80,7 @@ export class Scheduler {
   yieldTo(run: Run): void {
     // What code of another run took here nobody would react to: it waits for the listener.
     if (run !== this.run) return;
-    if (this.#engine.control.waiting > 0) this.#drain();
+    if (this.#core.control.waiting > 0) this.#drain();
     if (run.halt !== undefined || run.preempted || this.#inbox.isEmpty) return;
     if (this.#preemptsIn(run) === 0) this.#supersede("preempted");
   }
@@ -108,7 +112,7 @@ export class Scheduler {
 
   #drain(): void {
     for (let received = receiveMessageOnPort(this.#port); received; received = receiveMessageOnPort(this.#port)) {
-      this.#engine.control.noteTaken();
+      this.#core.control.noteTaken();
       // SAFETY: only the link posts here, and it has validated what came over the pipe.
       this.#receive(received.message as LinkToEngine);
     }
@@ -122,7 +126,7 @@ export class Scheduler {
         if (message.cause !== "rerun") this.loader.noteChanged(message.files ?? []);
         if (message.text !== undefined) this.loader.noteTyped(message.text);
         // A page that is not shown is read anew when it is.
-        if (message.cause === "save" && message.text === undefined && !this.#engine.pages.concerns(message.files ?? [])) return;
+        if (message.cause === "save" && message.text === undefined && !this.#parts.pages.concerns(message.files ?? [])) return;
         this.#inbox.requestApp(message.cause);
         this.hold.release();
         return this.#supersede("preempted");
@@ -136,25 +140,32 @@ export class Scheduler {
       case "terminated":
         return this.#terminated(message.where);
       case "editor":
-        return this.#engine.desk.take(message.ask) ? this.#receive({ type: "rerun", cause: "command" }) : undefined;
+        return this.#parts.desk.take(message.ask) ? this.#receive({ type: "rerun", cause: "command" }) : undefined;
       case "assign":
-        return this.#engine.assign(message);
+        return this.#assign(message);
       case "facts":
-        return this.#engine.facts.take(message.facts) ? this.#inbox.requestApp("event") : undefined;
+        return this.#core.facts.take(message.facts) ? this.#inbox.requestApp("event") : undefined;
       case "file":
-        return this.#engine.files.receive(message.file);
+        return this.#parts.files.receive(message.file);
       case "dispose":
-        this.#engine.cleanups.dispose();
-        for (const listener of this.#engine.onDispose) listener();
+        this.#parts.cleanups.dispose();
+        for (const listener of this.#core.onDispose) listener();
         return;
     }
   }
 
+  /** What a test says that no person could: values of the session state, the query, secrets. */
+  #assign(values: Extract<LinkToEngine, { type: "assign" }>): void {
+    if (values.query !== undefined) this.#parts.pages.visit(values.query);
+    if (values.secrets) this.#core.secrets.give(values.secrets);
+    this.#core.store.replace(values);
+  }
+
   #receiveEvent(event: PersonEvent): void {
-    const { dialogs, outlet, widgets } = this.#engine;
+    const { outlet, widgets } = this.#core;
     const { fragment, quiet } = concernOf(event, widgets);
     if (quiet && event.trigger) {
-      dialogs.dismissed(event.trigger.widget, event.trigger.value);
+      this.#parts.dialogs.dismissed(event.trigger.widget, event.trigger.value);
       return outlet.send({ op: "took", took: [event.seq] });
     }
     this.#inbox.push(event, fragment, quiet);
@@ -189,7 +200,7 @@ export class Scheduler {
     if (!this.loader.body) return this.#rest();
     const request = this.#inbox.take();
     if (!request) return;
-    const state = request.fragment === undefined ? "live" : this.#engine.fragments.stateOf(request.fragment);
+    const state = request.fragment === undefined ? "live" : this.#parts.fragments.stateOf(request.fragment);
     if (state === "live") return this.#begin(request);
     // Nobody waits for the clock of a fragment that cannot run alone.
     if (request.events.length === 0) return this.#next();
@@ -204,20 +215,20 @@ export class Scheduler {
   #rest(): void {
     this.#self.port1.unref();
     this.#history.send();
-    this.#engine.sendDiagnostics();
-    const taken = this.#engine.control.takenCount;
-    if (this.hold.state === "paused" && this.hold.pause) this.#engine.outlet.send({ op: "paused", taken, ...this.hold.pause });
-    else this.#engine.outlet.send({ op: "idle", taken });
-    this.#engine.outlet.flush();
-    for (const listener of this.#engine.onRest) listener();
+    this.#core.sendDiagnostics();
+    const taken = this.#core.control.takenCount;
+    if (this.hold.state === "paused" && this.hold.pause) this.#core.outlet.send({ op: "paused", taken, ...this.hold.pause });
+    else this.#core.outlet.send({ op: "idle", taken });
+    this.#core.outlet.flush();
+    for (const listener of this.#core.onRest) listener();
   }
 
   async #load(): Promise<void> {
     const loaded = await this.loader.load(this.#runs + 1);
     if (!loaded) return;
-    this.#engine.pages.loaded();
-    this.#engine.pages.tellFiles();
-    this.#engine.reports.loaded(loaded.result);
+    this.#parts.pages.loaded();
+    this.#parts.pages.tellFiles();
+    this.#core.reports.loaded(loaded.result);
     if (!loaded.result.ok) {
       // Events stay: the last good version answers them.
       this.#history.failedLoad(++this.#runs, this.#inbox.takeAppCause() ?? "save", loaded.ms);
@@ -229,17 +240,18 @@ export class Scheduler {
     const run = new Run(++this.#runs, request);
     this.run = run;
     if (this.#inbox.isEmpty && run.cause !== "rerun" && run.cause !== "timer") this.hold.loops.reset();
-    this.#engine.reports.begin(run);
-    const { page, fragments, pages } = this.#engine;
+    this.#core.reports.begin(run);
+    const { page } = this.#core;
+    const { fragments, pages } = this.#parts;
     const { main } = page.roots;
     page.begin(run.number, run.fragment === undefined ? Object.values(page.roots) : fragments.containersOf(run.fragment));
     if (run.kind === "app") {
-      this.#engine.reports.keepCards();
+      this.#core.reports.keepCards();
       pages.begin(run);
     }
     this.#history.began(run);
-    this.#engine.control.noteRun(run.number);
-    this.#engine.store.applyNext();
+    this.#core.control.noteRun(run.number);
+    this.#core.store.applyNext();
     const app: Scope = { run, life: run.life, container: main, fragment: undefined, inCallback: false, page: pages.own };
     const scope = (run.fragment === undefined ? undefined : fragments.begin(run.fragment, run)) ?? app;
     void scopes.run(scope, () => this.#execute(run, scope));
@@ -247,15 +259,15 @@ export class Scheduler {
 
   async #execute(run: Run, scope: Scope): Promise<void> {
     try {
-      const called = answerEvents(run, scope, this.#engine.widgets);
+      const called = answerEvents(run, scope, this.#core.widgets);
       if (called) await called;
       if (run.halt === undefined && !run.preempted && run.failures.size === 0) {
         this.#enterBody(run);
         // Called bare: in a stack the script's top level has no name.
         const { body } = this.loader;
-        const { alone } = this.#engine.pages;
-        if (run.fragment !== undefined) await this.#engine.fragments.execute(run.fragment);
-        else await (alone ? this.#engine.pages.run(alone) : body?.());
+        const { alone } = this.#parts.pages;
+        if (run.fragment !== undefined) await this.#parts.fragments.execute(run.fragment);
+        else await (alone ? this.#parts.pages.run(alone) : body?.());
       }
     } catch (error) {
       run.failures.add(error);
@@ -275,45 +287,28 @@ export class Scheduler {
       if (this.#lastApp) this.#lastApp.life.over = true;
       this.#lastApp = run;
     }
-    for (const listener of this.#engine.onBegin) listener(run);
+    for (const listener of this.#core.onBegin) listener(run);
   }
 
   #settle(run: Run): void {
     if (run.outcome !== undefined) return;
-    const errors = [...run.failures].filter((failure) => haltIn(failure) === undefined);
-    if (run.halt && run.failures.size === 0 && run.enteredBody) this.#engine.reports.swallowed(run.halt);
-    if (run.halt?.reason.type === "exit") this.#engine.reports.exited(run.halt, run.halt.reason.code);
-    const outcome = this.#outcomeOf(run, errors.length > 0);
-    run.outcome = outcome;
     this.run = undefined;
     clearWallTimeout(this.#preemptionTimer);
-    this.#engine.control.noteRun(0);
-    if (outcome !== "preempted") for (const error of errors) this.#engine.reports.failed(run, error);
-    if (outcome === "finished" || outcome === "rerun" || outcome === "stopped") this.#engine.widgets.clearSubmittedForms(run);
-    this.#engine.widgets.resetTriggers(run);
-    // What a person stopped keeps its picture; `st.stop()` drops like a normal end.
-    if (outcome === "finished" || (outcome === "stopped" && !run.preempted)) this.#complete(run);
-    else if (outcome === "failed" || outcome === "stopped") this.#engine.dialogs.closeUncalled();
-    if (outcome === "finished") this.#engine.widgets.forgetUndrawn(run);
-    if (run.kind === "app" && run.enteredBody && outcome !== "rerun" && outcome !== "preempted") this.#engine.fragments.forgetUncalled(run);
+    this.#core.control.noteRun(0);
+    const outcome = conclude(run, this.#core, this.#parts);
     for (const click of run.unreadClicks) if (outcome === "preempted" || run.mayHaveCut(click)) this.#putBack(click, run);
     if (run.halt && outcome === "rerun") this.#requestRerun(run.halt, run.fragment, run);
-    if (this.hold.state === "paused") run.outcome = "paused";
-    if (run.fragment !== undefined) this.#engine.fragments.ended(run.fragment);
+    const last = this.hold.state === "paused" ? "paused" : outcome;
+    run.outcome = last;
+    if (run.fragment !== undefined) this.#parts.fragments.ended(run.fragment);
     this.#history.ended(run);
-    for (const listener of this.#engine.onEnd) listener();
-    if (run.outcome !== "rerun") {
+    for (const listener of this.#core.onEnd) listener();
+    if (last !== "rerun") {
       // When nothing is left to do, the end and the rest leave together.
-      if (!this.#inbox.isEmpty) this.#engine.outlet.flush();
+      if (!this.#inbox.isEmpty) this.#core.outlet.flush();
       this.hold.chainEnded();
     }
     this.#schedule();
-  }
-
-  /** What the run did not draw or say goes. */
-  #complete(run: Run): void {
-    this.#engine.page.trim();
-    if (run.kind === "app") this.#engine.pages.finish();
   }
 
   /** A click that its run did not come to see is taken by another one; its callbacks have run. */
@@ -323,20 +318,11 @@ export class Scheduler {
     else this.#inbox.putBack(again);
   }
 
-  #outcomeOf(run: Run, failed: boolean): RunOutcome {
-    if (run.preempted) return run.preempted;
-    const type = run.halt?.reason.type;
-    // An error thrown by a `finally` is reported, and the halt still happens.
-    if (type === "rerun" || type === "page") return "rerun";
-    if (type === "stop" || type === "exit") return "stopped";
-    return failed ? "failed" : "finished";
-  }
-
   /** `fragment` is the one that asks. */
   #requestRerun(halt: Halt, fragment: string | undefined, votes?: Run): void {
     const { reason } = halt;
     if (reason.type !== "rerun" && reason.type !== "page") return;
-    if (reason.type === "page") this.#engine.pages.go(reason.to);
+    if (reason.type === "page") this.#parts.pages.go(reason.to);
     const scope = reason.type === "page" ? "app" : reason.scope;
     if (scope === "fragment" && fragment !== undefined) this.#inbox.requestFragment(fragment, "rerun");
     else if (typeof scope === "object" && votes) this.#requestByKeys(scope.keys, votes);
@@ -346,7 +332,7 @@ export class Scheduler {
 
   /** Fragments that a callback asked for: they see the click that called it. */
   #requestByKeys(keys: readonly string[], run: Run): void {
-    const found = this.#engine.fragments.withKeys(keys);
+    const found = this.#parts.fragments.withKeys(keys);
     const clicks = run.events.filter((queued) => queued.event.trigger).map((queued) => ({ ...queued, callbacksDone: true, replayed: true as const }));
     if ("ids" in found) for (const id of found.ids) this.#inbox.requestFragment(id, "rerun", clicks);
   }
@@ -371,7 +357,7 @@ export class Scheduler {
     if (!run || run.preempted || (run.inCallbacks && why === "preempted")) return;
     run.preempted = why;
     // Its last word counts.
-    if (run.halt?.reason.type === "page" && why === "preempted") this.#engine.pages.go(run.halt.reason.to);
+    if (run.halt?.reason.type === "page" && why === "preempted") this.#parts.pages.go(run.halt.reason.to);
     run.life.over = true;
     this.#lastPreemption = performance.now();
     if (why === "preempted") {
@@ -384,8 +370,8 @@ export class Scheduler {
   /** The link has terminated stuck code: its promise will never settle. */
   #terminated(where: { file: string; line: number } | undefined): void {
     const run = this.run;
-    if (where) this.#engine.reports.terminated(where);
-    this.#engine.pages.abandon();
+    if (where) this.#core.reports.terminated(where);
+    this.#parts.pages.abandon();
     if (this.loader.isLoading) {
       this.loader.abandon(where?.file);
       this.#inbox.cancelReruns();

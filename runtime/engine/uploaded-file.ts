@@ -1,5 +1,5 @@
 /** A file that a person gave. */
-import type { WholeFile } from "../link/upload-store.ts";
+import type { WholeFile } from "../link/port.ts";
 
 /** Like a `File`, but its bytes are there at once: nothing has to be waited for. */
 export class UploadedFile {

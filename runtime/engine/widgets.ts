@@ -1,6 +1,6 @@
 /** The widgets of a session: who they are, what they hold, and what a person's event does to them. */
 import { isDeepStrictEqual } from "node:util";
-import type { Json } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import type { PersonEvent } from "../protocol/messages.ts";
 import { badValue, duplicateKey, duplicateWidget, valueNotAllowed } from "./errors.ts";
 import type { QueuedEvent } from "./inbox.ts";

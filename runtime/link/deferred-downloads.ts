@@ -1,9 +1,6 @@
 /** Downloads that the script makes only when they are wanted: asks the engine, and waits for what it says. */
 import { failed, type Reply } from "../protocol/requests.ts";
-import type { Post } from "./stores.ts";
-
-/** What the engine says: the medium that it has put before, or why there is none. */
-export type DownloadMessage = { store: "downloads"; number: number } & ({ media: string } | { problem: string });
+import type { DownloadMessage, Post } from "./port.ts";
 
 export class DeferredDownloads {
   readonly #post: Post;

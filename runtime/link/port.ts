@@ -4,9 +4,7 @@
  */
 import type { DatasetMessage } from "../data/dataset.ts";
 import type { HostToChild } from "../protocol/messages.ts";
-import type { DownloadMessage } from "./deferred-downloads.ts";
 import type { MediaMessage } from "./media-store.ts";
-import type { WholeFile } from "./upload-store.ts";
 
 /**
  * Engine → link. What the page says goes through the ring (`ring.ts`), from a test's engine as messages; what the link is
@@ -26,6 +24,9 @@ export const wake: PageText = "";
 /** Something for one of the link's stores, so that the link can answer for the engine (`stores.ts`). Bytes are shared. */
 export type StoreMessage = MediaMessage | DatasetMessage | DownloadMessage;
 
+/** A download that the script has made when it was wanted: the medium that it has put before, or why there is none. */
+export type DownloadMessage = { store: "downloads"; number: number } & ({ media: string } | { problem: string });
+
 /**
  * What the page says, as one string:
  * `p<key>\n<json>` a put delta: a later one with the same key replaces it while it has not left;
@@ -38,6 +39,14 @@ export type PageText = string;
 /** Stands between messages that are posted as one string: JSON text never holds it. */
 export const separator = "\u001e";
 
+/** A file as the engine gets it. The name is a name alone. */
+export interface WholeFile {
+  id: string;
+  name: string;
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** Link → engine. Every one is counted by `Control#notePosted` before it is posted. */
 export type LinkToEngine =
   | Exclude<HostToChild, { type: "init" | "request" }>
@@ -47,3 +56,6 @@ export type LinkToEngine =
   | { type: "file"; file: { given: WholeFile } | { takenBack: string } | { wanted: { number: number; widget: string } } }
   /** The stuck code of the main thread was terminated; its promise will never settle. */
   | { type: "terminated"; where?: { file: string; line: number } };
+
+/** Posts a message to the engine; what is in `moves` is no longer ours. */
+export type Post = (message: LinkToEngine, moves?: readonly ArrayBuffer[]) => void;

@@ -6,11 +6,8 @@ import { failed, maxAttachmentBytes, maxAttachments, type Reply, type Request, t
 import { DatasetStore } from "./dataset-store.ts";
 import { DeferredDownloads } from "./deferred-downloads.ts";
 import { MediaStore } from "./media-store.ts";
-import type { LinkToEngine, StoreMessage } from "./port.ts";
+import type { Post, StoreMessage } from "./port.ts";
 import { UploadStore } from "./upload-store.ts";
-
-/** Posts a message to the engine; what is in `moves` is no longer ours. */
-export type Post = (message: LinkToEngine, moves?: readonly ArrayBuffer[]) => void;
 
 type Answering = { [K in RequestKind]: (asked: Request<K>, attachments: readonly Uint8Array[]) => Reply<K> | Promise<Reply<K>> };
 

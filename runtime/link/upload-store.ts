@@ -1,15 +1,7 @@
 /** Files that a person gives, piece by piece. When one is whole it moves to the engine; its memory is never copied again. */
 import { cleanFileName } from "../protocol/file-name.ts";
 import { failed, type Reply, type Requests } from "../protocol/requests.ts";
-import type { Post } from "./stores.ts";
-
-/** A file as the engine gets it. The name is a name alone. */
-export interface WholeFile {
-  id: string;
-  name: string;
-  type: string;
-  bytes: Uint8Array<ArrayBuffer>;
-}
+import type { Post, WholeFile } from "./port.ts";
 
 /** No widget may take more, and all files on their way together hold no more. */
 const mostBytesOfAll = 2 ** 31 - 1;

@@ -1,20 +1,9 @@
-/** The script of an app, from its file to a function that runs it. */
+/** What the script of an app is to those that run it. */
 import type { ScriptProblem } from "../script/problem.ts";
-import { LoadedScript } from "./loaded-script.ts";
 import type { ModuleGraph } from "./module-graph.ts";
-
+import type { ScriptHooks } from "./script-hooks.ts";
 
 export type { ScriptProblem };
-
-/** What the engine puts under the script's feet. */
-export interface ScriptHooks {
-  /** The namespace that `import … from "dacapo"` gets: `default` is `st`, every function is a named export too. */
-  readonly dacapo: Readonly<Record<string, unknown>>;
-  /** Called first thing in each `catch` of the script and of local modules: throws `error` again when it is (or wraps) a halt. */
-  rethrowHalt(error: unknown): void;
-  /** Magic: shows the value of a pure expression statement. */
-  show(value: unknown): void;
-}
 
 export type LoadResult = { ok: true; body: () => Promise<void> } | { ok: false; problem: ScriptProblem };
 
@@ -55,9 +44,4 @@ export interface AppScriptOptions {
 /** An `AppScript` that gives the thread's module loading back. */
 export interface OwnedAppScript extends AppScript {
   dispose(): void;
-}
-
-/** Pages of one app: one script each, with one graph. Tell what `changed` to any one of them, once. */
-export function createAppScript(options: AppScriptOptions): OwnedAppScript {
-  return new LoadedScript(options);
 }

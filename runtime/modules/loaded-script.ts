@@ -7,7 +7,8 @@ import type { AppScriptOptions, LoadResult, OwnedAppScript } from "./app-script.
 import { commonJsBody, moduleBody } from "./body.ts";
 import { compile } from "./compile.ts";
 import { scriptMeta } from "./import-meta.ts";
-import { ModuleGraph, newScriptNode, realPath, type ScriptNode } from "./module-graph.ts";
+import { type ModuleGraph, newScriptNode, realPath, type ScriptNode } from "./module-graph.ts";
+import { createModuleGraph } from "./module-hooks.ts";
 import { readSource } from "./read-source.ts";
 import { ScriptImports } from "./script-imports.ts";
 import { stripper } from "./strip-types.ts";
@@ -37,7 +38,7 @@ export class LoadedScript implements OwnedAppScript {
   constructor({ file, hooks, editorText, graph }: AppScriptOptions) {
     this.file = resolve(file);
     this.#ownsGraph = graph === undefined;
-    this.#graph = graph ?? new ModuleGraph(hooks);
+    this.#graph = graph ?? createModuleGraph(hooks);
     this.#editorText = editorText;
     this.#node = newScriptNode(this.file, realPath(this.file));
     this.#imports = new ScriptImports(this.#graph, this.#node);
@@ -157,4 +158,9 @@ function failed(problem: ScriptProblem | undefined): LoadResult {
 
 function isSameSet(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
   return left.size === right.size && [...left].every((item) => right.has(item));
+}
+
+/** Pages of one app: one script each, with one graph. Tell what `changed` to any one of them, once. */
+export function createAppScript(options: AppScriptOptions): OwnedAppScript {
+  return new LoadedScript(options);
 }

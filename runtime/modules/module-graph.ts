@@ -12,16 +12,20 @@ import type { Positions } from "../script/positions.ts";
 import type { Place, ScriptProblem } from "../script/problem.ts";
 import type { Program } from "../script/program.ts";
 import { isScriptName } from "../script/strip.ts";
-import type { ScriptHooks } from "./app-script.ts";
-import { type HookRegistration, registerModuleHooks } from "./module-hooks.ts";
+import { jsonProblem } from "./json-problem.ts";
 import { findSite, type ModuleRecord, newRecord, renew } from "./module-record.ts";
 import { isLocal, pathOf, versionedPath, versionedUrl } from "./module-url.ts";
 import { PackageScopes } from "./package-scope.ts";
-import { jsonProblem } from "./problems.ts";
 import { readSource } from "./read-source.ts";
 import { resolveFile } from "./resolve-file.ts";
+import type { ScriptHooks } from "./script-hooks.ts";
 import { stripper } from "./strip-types.ts";
 import { TsconfigPaths } from "./tsconfig-paths.ts";
+
+/** What takes the loading of modules back. */
+export interface HookRegistration {
+  deregister(): void;
+}
 
 export interface Importing {
   readonly sites: readonly ImportSite[];
@@ -72,19 +76,20 @@ export class ModuleGraph {
     namespace: (): object => this.hooks.dacapo,
   };
   readonly #isFirst = graphs++ === 0;
-  readonly #dacapoUrl = `dacapo:st${graphs}`;
+  /** Where its modules find "dacapo". */
+  readonly dacapoUrl = `dacapo:st${graphs}`;
 
-  /** Takes over the loading of modules in this thread until `dispose`. One graph at a time. */
-  constructor(hooks: ScriptHooks) {
+  /** Takes over the loading of modules in this thread, by `register`, until `dispose`. One graph at a time. */
+  constructor(hooks: ScriptHooks, register: (graph: ModuleGraph) => HookRegistration) {
     this.hooks = hooks;
-    this.#registration = registerModuleHooks(this, this.#dacapoUrl);
+    this.#registration = register(this);
     Object.defineProperty(globalThis, hookObject, { configurable: true, enumerable: false, value: this.#answers });
   }
 
   dispose(): void {
     this.#registration.deregister();
     for (const record of this.#records.values()) forgetRequired(record);
-    Reflect.deleteProperty(require.cache, this.#dacapoUrl);
+    Reflect.deleteProperty(require.cache, this.dacapoUrl);
     if (Reflect.get(globalThis, hookObject) === this.#answers) Reflect.deleteProperty(globalThis, hookObject);
   }
 

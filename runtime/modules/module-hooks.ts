@@ -2,15 +2,12 @@
 import { registerHooks, type LoadFnOutput, type ResolveFnOutput } from "node:module";
 import { hookObject } from "../script/hook-names.ts";
 import { facade } from "./commonjs-facade.ts";
-import type { ModuleGraph } from "./module-graph.ts";
+import { type HookRegistration, ModuleGraph } from "./module-graph.ts";
 import type { ModuleRecord } from "./module-record.ts";
 import { isLocal, pathOf, versionedUrl } from "./module-url.ts";
 import { selfImport, unresolvedIn } from "./problems.ts";
+import type { ScriptHooks } from "./script-hooks.ts";
 import { isTypeOnly } from "./type-only.ts";
-
-export interface HookRegistration {
-  deregister(): void;
-}
 
 type Conditions = Iterable<string> | undefined;
 
@@ -20,8 +17,13 @@ export const resolverQuery = "?dacapo=resolve";
 
 const resolver = String.raw`export const resolve = (specifier) => import.meta.resolve(specifier).replace(/%3Fv=\d+$/, "");`;
 
-/** `dacapoUrl` is where the graph's modules find "dacapo". */
-export function registerModuleHooks(graph: ModuleGraph, dacapoUrl: string): HookRegistration {
+/** The modules of an app, loaded in this thread. One at a time: it is there until `dispose`. */
+export function createModuleGraph(hooks: ScriptHooks): ModuleGraph {
+  return new ModuleGraph(hooks, registerModuleHooks);
+}
+
+function registerModuleHooks(graph: ModuleGraph): HookRegistration {
+  const { dacapoUrl } = graph;
   return registerHooks({
     resolve: (specifier, context, nextResolve) => {
       const { parentURL, conditions } = context;

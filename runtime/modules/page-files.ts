@@ -1,5 +1,6 @@
 /** The scripts of an app's pages, in one graph with the app's own: loaded when they are first shown, and when they change. */
-import { type AppScript, createAppScript, type OwnedAppScript, type ScriptProblem } from "./app-script.ts";
+import type { AppScript, OwnedAppScript, ScriptProblem } from "./app-script.ts";
+import { createAppScript } from "./loaded-script.ts";
 import type { ModuleGraph } from "./module-graph.ts";
 
 /** What a run can call, and what is wrong with the file as it stands: then it is the last version that was right. */

@@ -2,8 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, join, parse, resolve } from "node:path";
-import { LineIndex } from "../script/lines.ts";
-import { fileStart, type Place, placeOf, problemAt, type ProblemText, type ScriptProblem } from "../script/problem.ts";
+import { fileStart, type Place, problemAt, type ProblemText, type ScriptProblem } from "../script/problem.ts";
 import { isScriptName } from "../script/strip.ts";
 import type { ModuleGraph } from "./module-graph.ts";
 import { nearest } from "./nearest.ts";
@@ -38,23 +37,6 @@ export function moduleError(file: string, place: Place, specifier: string, error
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const text: ProblemText = { code: "module-error", message: `"${specifier}" failed while it was loaded: ${said}`, fix: "Correct the module, or catch the error in it." };
   return { ...problemAt(file, place, text), error };
-}
-
-/** What is wrong with a JSON file, if anything. */
-export function jsonProblem(file: string, text: string): ScriptProblem | undefined {
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (error) {
-    const said = error instanceof Error ? error.message : "";
-    const at = /\bposition (\d+)/.exec(said)?.[1];
-    const offset = at === undefined ? text.length : Number(at);
-    return problemAt(file, placeOf(new LineIndex(text), offset, offset + 1), {
-      code: "syntax-error",
-      message: `This is not valid JSON: ${said.replace(/ in JSON at position.*$/, "")}.`,
-      fix: "Correct the file.",
-    });
-  }
 }
 
 function placeOfSpecifier(graph: ModuleGraph, importer: string, specifier: string): Place | undefined {

@@ -1,5 +1,6 @@
 /** What a chart of `st.lineChart` and its kin is made of, as it passes to the page. */
-import type { Color, Json } from "./element.ts";
+import type { Color } from "./color.ts";
+import type { Json } from "./json.ts";
 
 /**
  * Numbers as base64 of little-endian 64-bit floats: exact, smaller than their JSON, and nothing to parse.

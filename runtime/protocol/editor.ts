@@ -1,5 +1,5 @@
 /** What an editor asks of an app besides running it, and what the app tells it alone. */
-import type { Json } from "./element.ts";
+import type { Json } from "./json.ts";
 
 /** From a key of the session state inwards: the name of a property, or the ordinal of an item, entry or member. */
 export type StatePath = readonly (string | number)[];

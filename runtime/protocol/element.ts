@@ -4,18 +4,15 @@
  * Everything is JSON. A property that is absent has its default.
  */
 import type { Chart, ChartColor, Packed, PackedTable } from "./chart.ts";
+import type { Color } from "./color.ts";
 import type { Grid, SelectionMode } from "./grid.ts";
+import type { Json } from "./json.ts";
 import type { FileMark, Film, MessageField } from "./media.ts";
-
-/** A value that JSON carries unchanged. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 export type Width = "stretch" | "content" | number;
 export type Height = "stretch" | "content" | number;
 export type LabelVisibility = "visible" | "hidden" | "collapsed";
 export type TextAlignment = "left" | "center" | "right" | "justify";
-/** Markdown colours, as in Streamlit. */
-export type Color = "blue" | "green" | "orange" | "red" | "violet" | "gray" | "grey" | "rainbow" | "primary" | "yellow";
 
 interface Sized {
   width?: Width;

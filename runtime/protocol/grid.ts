@@ -1,5 +1,5 @@
 /** Tables that are asked for row by row: what their elements say. */
-import type { Json } from "./element.ts";
+import type { Json } from "./json.ts";
 
 /** How a column of a table shows and takes its values. */
 export type GridColumnType =

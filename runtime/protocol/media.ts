@@ -1,5 +1,5 @@
 /** What passes between script and page of films, files and messages: parts of `element.ts`. */
-import type { Json } from "./element.ts";
+import type { Json } from "./json.ts";
 
 /** A film. One whose address no player but its own site's takes has a `link` instead of `media`. Times are seconds. */
 export interface Film {

@@ -4,7 +4,7 @@
  */
 import type { Delta, Effect, RunCause } from "./delta.ts";
 import type { EditorAsk } from "./editor.ts";
-import type { Json } from "./element.ts";
+import type { Json } from "./json.ts";
 import type { Facts } from "./facts.ts";
 import type { Answer, Request } from "./requests.ts";
 import type { Address, Destination, Shell } from "./shell.ts";

@@ -3,7 +3,7 @@
  * script is busy or stuck. Bytes travel beside the JSON, as attachments of the message.
  */
 
-import type { Json } from "./element.ts";
+import type { Json } from "./json.ts";
 
 /** How a person looks at a table. */
 export interface RowView {

@@ -1,6 +1,6 @@
 /** Buttons: `st.button`, `st.linkButton`, `st.menuButton`. That of a form is in `forms.ts`. */
 import { badOption, show } from "../engine/errors.ts";
-import type { Json } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import { aFlag, aFunction, aText, type Check, type Checks, either, oneOfThese } from "./checks.ts";
 import type { Placeholder } from "./drawable.ts";
 import { type Drawer, draw, placeOf } from "./handle.ts";

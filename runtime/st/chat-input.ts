@@ -1,7 +1,7 @@
 /** Where the person writes in a conversation: `st.chatInput`. */
 import { currentEngine } from "../engine/current.ts";
 import { aFlag, aFunction, aNumber, aText, type Checks, oneOfThese } from "./checks.ts";
-import type { Json } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import type { UploadedFile } from "../engine/uploaded-file.ts";
 import { type Drawer, type Place, placeOf } from "./handle.ts";
 import { optionsOf } from "./options.ts";

@@ -1,6 +1,6 @@
 /** Widgets that choose one of several options: `st.radio`, `st.selectbox`, `st.selectSlider`. The value is the option itself. */
 import { badOption, show } from "../engine/errors.ts";
-import type { Json } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import { aFlag, aFunction, aText, elsewhere, oneOfThese } from "./checks.ts";
 import type { Drawer } from "./handle.ts";
 import { OptionList } from "./option-list.ts";

@@ -1,6 +1,6 @@
 /** What is chosen of an `OptionList`: how the script names it, how the page does, and what is left of it when the options change. */
 import { badOption } from "../engine/errors.ts";
-import type { Json } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import { type OptionList, placeOfOption } from "./option-list.ts";
 
 /** One option, or none. On the wire: a list of its place. */

@@ -2,7 +2,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { currentEngine } from "../engine/current.ts";
 import { badOption, noServer, show } from "../engine/errors.ts";
-import type { Height, Json, Width } from "../protocol/element.ts";
+import type { Height, Width } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import { aFlag, aFunction, aSize, type Check, type Checks, elsewhere } from "./checks.ts";
 import { isTextFile, readTextFile, type TextFile } from "./embed.ts";
 import type { Drawer } from "./handle.ts";

@@ -2,7 +2,8 @@
 import type { Dataset } from "../data/dataset.ts";
 import { editedData } from "../data/edited-data.ts";
 import { type Edits, type EditStep, noEdits, numbered, numberOf, rebase, withStep } from "../data/edits.ts";
-import type { ElementData, Json } from "../protocol/element.ts";
+import type { ElementData } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import type { GridColumn } from "../protocol/grid.ts";
 import { either, oneOfThese } from "./checks.ts";
 import { plainOf } from "./column-config.ts";

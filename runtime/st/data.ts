@@ -1,6 +1,7 @@
 /** Data elements: metrics, JSON trees, tables. */
 import { badOption, show } from "../engine/errors.ts";
-import type { Color, Height, LabelVisibility, Width } from "../protocol/element.ts";
+import type { Color } from "../protocol/color.ts";
+import type { Height, LabelVisibility, Width } from "../protocol/element.ts";
 import type { Placeholder } from "./drawable.ts";
 import { type Drawer, draw, placeOf } from "./handle.ts";
 import { toJson } from "./json.ts";

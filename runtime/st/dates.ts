@@ -1,6 +1,6 @@
 /** Widgets for days and times: `st.dateInput`, `st.timeInput`, `st.datetimeInput`. */
 import { badOption, show } from "../engine/errors.ts";
-import type { Json } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import { aText, type Check, elsewhere, oneOfThese } from "./checks.ts";
 import type { Drawer } from "./handle.ts";
 import { dayText, momentText, readDay, readMoment, readTime, type TimeOfDay, timeText } from "./moments.ts";

@@ -1,7 +1,8 @@
 /** Small things on the page: badges, gaps, places still to be filled, celebrations. */
 import { currentEngine } from "../engine/current.ts";
 import { badOption, show } from "../engine/errors.ts";
-import type { Color, Height, Width } from "../protocol/element.ts";
+import type { Color } from "../protocol/color.ts";
+import type { Height, Width } from "../protocol/element.ts";
 import { aSize, aText, type Checks, oneOfThese } from "./checks.ts";
 import type { Placeholder } from "./drawable.ts";
 import { type Drawer, draw, placeOf } from "./handle.ts";

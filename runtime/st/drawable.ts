@@ -1,63 +1,10 @@
-/** What can be drawn, and what handles of it can do: the types that a person sees when hovering. */
-import type { ButtonWidgets } from "./buttons.ts";
-import type { ChartElements } from "./charts.ts";
-import type { ChatElements } from "./chat.ts";
-import type { ChatInputElements } from "./chat-input.ts";
-import type { ChoiceWidgets } from "./choices.ts";
-import type { ComponentElements } from "./component.ts";
-import type { DataElements } from "./data.ts";
-import type { DateWidgets } from "./dates.ts";
-import type { TableWidgets } from "./dataframe.ts";
-import type { DecorElements } from "./decor.ts";
-import type { EmbedElements } from "./embed.ts";
-import type { DownloadElements } from "./downloads.ts";
-import type { ExplainElements } from "./explain.ts";
-import type { FormElements } from "./forms.ts";
-import type { ImageElements } from "./image.ts";
-import type { InputWidgets } from "./inputs.ts";
-import type { LayoutBlocks } from "./layout.ts";
-import type { LogoElements } from "./logo.ts";
-import type { MultiChoiceWidgets } from "./multi-choices.ts";
-import type { PanelBlocks } from "./panels.ts";
-import type { PageLinkElements } from "./page-link.ts";
-import type { PlayerElements } from "./players.ts";
-import type { StatusElements } from "./status.ts";
-import type { StatusBlocks } from "./status-block.ts";
-import type { TabsBlocks } from "./tabs.ts";
-import type { TextElements } from "./text.ts";
-import type { UploadWidgets } from "./uploads.ts";
-import type { WriteElements } from "./write.ts";
+/** What can be drawn on, and what handles of it can do: the types that a person sees when hovering. */
 
-/** Every drawing function: on `st` itself, on each container, on each placeholder. */
-export interface Drawable
-  extends WriteElements,
-    TextElements,
-    DataElements,
-    TableWidgets,
-    ChartElements,
-    StatusElements,
-    ButtonWidgets,
-    InputWidgets,
-    ChoiceWidgets,
-    MultiChoiceWidgets,
-    DateWidgets,
-    FormElements,
-    LayoutBlocks,
-    PanelBlocks,
-    TabsBlocks,
-    ChatElements,
-    DecorElements,
-    ExplainElements,
-    EmbedElements,
-    ComponentElements,
-    PageLinkElements,
-    StatusBlocks,
-    ImageElements,
-    PlayerElements,
-    LogoElements,
-    DownloadElements,
-    UploadWidgets,
-    ChatInputElements {}
+/**
+ * Every drawing function: on `st` itself, on each container, on each placeholder. Empty here: the families that declare
+ * the functions give out containers and placeholders themselves, so they come to it from above (`families.ts`).
+ */
+export interface Drawable {}
 
 /**
  * The place of one element. Whatever is drawn through it replaces what stands there.

@@ -1,8 +1,8 @@
 /** Handles: what `st` functions draw through. Each knows its place and the life of the run that made it. */
-import type { Life, Scope } from "../engine/context.ts";
-import { scopes } from "../engine/context.ts";
+import { type Scope, scopes } from "../engine/context.ts";
 import { currentEngine } from "../engine/current.ts";
 import { AppError } from "../engine/errors.ts";
+import type { Life } from "../engine/life.ts";
 import type { BlockSpec, Container, PageNode } from "../engine/page.ts";
 import type { ElementData } from "../protocol/element.ts";
 import type { Block, Placeholder } from "./drawable.ts";

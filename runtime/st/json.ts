@@ -1,5 +1,5 @@
 /** Any value as JSON for showing: nothing throws, nothing is lost silently. */
-import type { Json } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 
 /** How deep and how many: a page is no place for more. */
 const maxDepth = 60;

@@ -1,6 +1,6 @@
 /** What a person opened, as the script sees it: a block with `onChange` is a widget whose value says so. */
 import { currentEngine } from "../engine/current.ts";
-import type { Json } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import type { Block } from "./drawable.ts";
 import { drawBlock, type Place } from "./handle.ts";
 import { keyedId, unkeyedId } from "./layout.ts";

@@ -1,6 +1,6 @@
 /** The options of a choice: what the person can choose from, and how each reads. */
 import { badOption, show } from "../engine/errors.ts";
-import type { Json } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import { listOf } from "./options.ts";
 
 /** An option is recognised by its label, so that fresh objects of every run count as the same. */

@@ -4,7 +4,7 @@ import { currentEngine } from "../engine/current.ts";
 import { badOption, show } from "../engine/errors.ts";
 import { duplicatePage, noPageFile, noSuchPage } from "../engine/pages/page-errors.ts";
 import { nameOfFile, nameOfFunction } from "../engine/pages/page-names.ts";
-import type { PageList, PageSpec } from "../engine/pages/pages.ts";
+import type { PageList, PageSpec } from "../engine/pages/page-list.ts";
 import { aFlag, aText, type Checks, elsewhere, oneOfThese } from "./checks.ts";
 import { optionsOf } from "./options.ts";
 import { type QueryEntry, queryOf } from "./query-params.ts";

@@ -1,6 +1,7 @@
 /** Charts of Plotly, drawn by the library of the person's own project. */
 import { badOption, show } from "../engine/errors.ts";
-import type { ElementData, Height, Json, Width } from "../protocol/element.ts";
+import type { ElementData, Height, Width } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import { chartJson } from "./chart/chart-json.ts";
 import { libraryMedium } from "./chart/library.ts";
 import { aFunction, aSize, type Check, type Checks, either, elsewhere, oneOfThese } from "./checks.ts";

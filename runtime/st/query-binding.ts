@@ -1,7 +1,7 @@
 /** `bind: "query-params"`: a widget's value and a name in the address are one. */
 import { currentEngine } from "../engine/current.ts";
 import { badOption } from "../engine/errors.ts";
-import type { Json } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 
 /** What a widget's element says of its value: enough to write it as text, and to read it again. */
 interface Shown {

@@ -1,6 +1,6 @@
 /** `st.slider`. */
 import { badOption, show } from "../engine/errors.ts";
-import type { Json } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import type { Drawer } from "./handle.ts";
 import { clockMs, fromClockMs, momentText } from "./moments.ts";
 import { durationMs, mapDefined, optionsOf } from "./options.ts";

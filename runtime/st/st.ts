@@ -1,5 +1,5 @@
 /** `st`: the object that a script imports. */
-import { Life } from "../engine/context.ts";
+import { Life } from "../engine/life.ts";
 import { currentEngine } from "../engine/current.ts";
 import { unknownName } from "../engine/errors.ts";
 import { buttonWidgets } from "./buttons.ts";
@@ -18,7 +18,8 @@ import { embedElements } from "./embed.ts";
 import { downloadElements } from "./downloads.ts";
 import { explainElements } from "./explain.ts";
 import { formElements } from "./forms.ts";
-import type { Block, Drawable } from "./drawable.ts";
+import type { Block } from "./drawable.ts";
+import type { Families } from "./families.ts";
 import { type Flow, flow } from "./flow.ts";
 import { type FragmentFunctions, fragmentFunctions } from "./fragments.ts";
 import { asMethods, blockHandle, type Drawer, methods, placeOf, runInside } from "./handle.ts";
@@ -78,7 +79,7 @@ export interface Secrets {
 }
 
 /** Everything that a script can do. */
-export interface St extends Drawable, AppOptionFunctions, ConnectionFunctions, Flow, FragmentFunctions, DialogFunctions, Caching, PageFunctions, PageConfigFunctions, Identity {
+export interface St extends Families, AppOptionFunctions, ConnectionFunctions, Flow, FragmentFunctions, DialogFunctions, Caching, PageFunctions, PageConfigFunctions, Identity {
   /**
    * What the session remembers between runs. Values of widgets with a `key` are here too.
    * @example
@@ -123,8 +124,8 @@ export interface St extends Drawable, AppOptionFunctions, ConnectionFunctions, F
   readonly columnConfig: ColumnConfigs;
 }
 
-/** Every drawing function. The type says that none of `Drawable` is missing. @internal */
-export const drawing: Drawable = {
+/** Every drawing function. The type says that none is missing. @internal */
+export const drawing: Families = {
   ...writeElements,
   ...textElements,
   ...dataElements,

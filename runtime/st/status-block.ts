@@ -1,6 +1,7 @@
 /** `st.status`: a log of something that takes a while, with its state. */
 import { currentEngine } from "../engine/current.ts";
-import type { Life, Scope } from "../engine/context.ts";
+import type { Scope } from "../engine/context.ts";
+import type { Life } from "../engine/life.ts";
 import { haltIn } from "../engine/halt.ts";
 import type { BlockSpec, Container } from "../engine/page.ts";
 import type { Width } from "../protocol/element.ts";

@@ -3,7 +3,8 @@ import { Buffers } from "../data/buffers.ts";
 import { cellAt, type Column } from "../data/column.ts";
 import { isRecord, takeTable } from "../data/take-table.ts";
 import { badTable } from "../engine/errors.ts";
-import type { ElementData, Json } from "../protocol/element.ts";
+import type { ElementData } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 
 type TableData = Extract<ElementData, { type: "table" }>;
 type Cell = TableData["rows"][number][number];

@@ -2,7 +2,7 @@
 import { currentEngine } from "../engine/current.ts";
 import { badOption, show } from "../engine/errors.ts";
 import { UploadedFile } from "../engine/uploaded-file.ts";
-import type { Json } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import type { FileMark } from "../protocol/media.ts";
 import { aNumber, type Check, type Checks, either, elsewhere, isNumber, oneOfThese } from "./checks.ts";
 import type { Drawer } from "./handle.ts";

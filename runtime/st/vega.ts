@@ -1,6 +1,7 @@
 /** Charts by a Vega-Lite specification. */
 import { badOption, remoteData, show } from "../engine/errors.ts";
-import type { ElementData, Height, Json, Width } from "../protocol/element.ts";
+import type { ElementData, Height, Width } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import { columnsOf } from "./chart/columns.ts";
 import { packTable } from "./chart/pack-table.ts";
 import type { ChartData } from "./column-charts.ts";

@@ -5,7 +5,8 @@ import { badOption, buttonInForm, callbackInForm, show } from "../engine/errors.
 import type { Medium } from "../engine/media.ts";
 import type { Container } from "../engine/page.ts";
 import { checkKey } from "../engine/session-state.ts";
-import type { ElementData, Json, LabelVisibility, Selectable, Widget as WidgetData, Width } from "../protocol/element.ts";
+import type { ElementData, LabelVisibility, Selectable, Widget as WidgetData, Width } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import { holding } from "./dataset.ts";
 import { type Drawer, drawElement, type Place, placeOf } from "./handle.ts";
 import { aFunction, aSize, aText, type Checks, either, elsewhere, oneOfThese } from "./checks.ts";

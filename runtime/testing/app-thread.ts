@@ -6,7 +6,7 @@ import { type LinkToEngine, separator, type StoreMessage } from "../link/port.ts
 import { Stores } from "../link/stores.ts";
 import type { Delta, RunRecord } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
-import type { Json } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import type { Address, Destination, Shell } from "../protocol/shell.ts";
 import { checkedReply } from "../protocol/guards.ts";
 import type { AppSettings, PersonEvent } from "../protocol/messages.ts";

@@ -1,5 +1,6 @@
 /** What a test holds in its hand: the elements of the page, and for widgets what a person can do to them. */
-import { isBlock, type Json, type NodeData } from "../protocol/element.ts";
+import { isBlock, type NodeData } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import type { FileMark } from "../protocol/media.ts";
 import type { TreeNode } from "../protocol/tree.ts";
 import type { Table } from "../data/column.ts";

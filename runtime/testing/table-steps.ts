@@ -2,7 +2,8 @@
 import type { Table } from "../data/column.ts";
 import { editedData, recordsOf } from "../data/edited-data.ts";
 import type { Edits } from "../data/edits.ts";
-import type { ElementData, Json, NodeData } from "../protocol/element.ts";
+import type { ElementData, NodeData } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import type { GridColumn } from "../protocol/grid.ts";
 
 export type TableData = Extract<ElementData, { type: "dataframe" | "dataEditor" }>;

@@ -7,7 +7,7 @@ import type { MessagePort } from "node:worker_threads";
 import { MemoryShelf } from "../engine/cache/shelf.ts";
 import type { Engine } from "../engine/engine.ts";
 import { PortOutlet } from "../engine/outlet.ts";
-import { startEngine } from "../engine/start.ts";
+import { startEngine } from "../app/start-engine.ts";
 import type { Control } from "../link/control.ts";
 import type { Delta } from "../protocol/delta.ts";
 import type { AppSettings } from "../protocol/messages.ts";

@@ -1,5 +1,5 @@
 /** What a person enters, in the form in which the page sends it. A test names values as the script sees them. */
-import type { Json } from "../protocol/element.ts";
+import type { Json } from "../protocol/json.ts";
 import { clockMs, dayText, momentText, readDay, readMoment, readTime, timeText } from "../st/moments.ts";
 import { mapDefined } from "../st/options.ts";
 

@@ -21,7 +21,7 @@ export const bundles = [
   { name: "extension-fixes", entry: "runtime/script/fixes/fixes.ts", output: "dist/extension/fixes.cjs", kind: "extension" },
   { name: "child", entry: "runtime/child/main.ts", output: "dist/child.mjs", kind: "node" },
   // A file of its own: the child's entry starts the link thread, and this is read meanwhile.
-  { name: "engine", entry: "runtime/engine/start.ts", output: "dist/engine.mjs", kind: "node" },
+  { name: "engine", entry: "runtime/app/start-engine.ts", output: "dist/engine.mjs", kind: "node" },
   { name: "link", entry: "runtime/link/link-thread.ts", output: "dist/link.mjs", kind: "node" },
   { name: "order-thread", entry: "runtime/link/order-thread.ts", output: "dist/order-thread.mjs", kind: "node" },
   { name: "cli", entry: "runtime/server/cli.ts", output: "dist/cli.mjs", kind: "node" },
@@ -36,7 +36,7 @@ export const bundles = [
 /** The packages that are files of their own in `dist/`: bundles import them from beside themselves. */
 const separate = { amaro: "amaro.mjs" };
 /** The modules that are, where they are imported when they are needed. */
-const separateModules = { "../engine/start.ts": "engine.mjs" };
+const separateModules = { "../app/start-engine.ts": "engine.mjs" };
 
 /** The oldest engines: Node 22.18 runs apps and, in VS Code 1.104, the extension; its webviews are Chromium 138. */
 const nodeTarget = "node22.18";

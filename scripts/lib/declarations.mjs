@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const relative = /(\bfrom |\bimport\()"(\.[^"]*)\.ts"/g;
+const relative = /(\bfrom |\bimport\(|\bmodule )"(\.[^"]*)\.ts"/g;
 
 /** The parts that no public type speaks of. Behind them is what we bundle, whose types nobody has who installs us. */
 const inside = /^import (?:type )?\{([^}]*)\} from "(?:\.\.\/)+(?:script|modules)\/[^"]*";$/gm;
@@ -26,7 +26,7 @@ export const portable = (text) => text.replaceAll(relative, '$1"$2.js"');
 export function reachable(entries) {
   const found = new Set(entries);
   for (const file of found) {
-    for (const [, , path] of opaque(readFileSync(file, "utf8")).matchAll(/(\bfrom |\bimport\()"(\.[^"]*)\.[jt]s"/g)) {
+    for (const [, , path] of opaque(readFileSync(file, "utf8")).matchAll(/(\bfrom |\bimport |\bimport\()"(\.[^"]*)\.[jt]s"/g)) {
       const next = join(dirname(file), `${path}.d.ts`);
       if (existsSync(next)) found.add(next);
     }

@@ -72,7 +72,7 @@ const pascal = (folder) => folder.replace(/(^|-)(\w)/g, (_, __, letter) => lette
 export function componentsModule(drawings) {
   const first = drawings.filter((one) => !one.isChunk);
   const later = drawings.filter((one) => one.isChunk);
-  return `${header}import type { Drawn } from "./registry.ts";
+  return `${header}import type { Drawn } from "./drawing.ts";
 ${first.map(({ name, from }) => `import ${name} from "${from}";`).join("\n")}
 
 /** Components of the first load, by the type of node that they draw. */

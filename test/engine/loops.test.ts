@@ -159,7 +159,7 @@ if (st.sessionState.value) st.rerun();
     ["st.rerun({ after })", `for (const until = performance.now() + 5; performance.now() < until; );\nst.rerun({ after: 0 });`],
   ])("is paused when %s asks for it", async (_, script) => {
     const app = await threadOf(script, { loopLimits, timeout: "8s" }).run();
-    for (let tries = 0; tries < 40 && loopsOf(app).length === 0; tries++) await app.wait("50ms");
+    for (let tries = 0; tries < 200 && loopsOf(app).length === 0; tries++) await app.wait("50ms");
     expect(loopsOf(app)).toHaveLength(1);
   });
 

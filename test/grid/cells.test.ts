@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Json } from "../../runtime/protocol/element.ts";
+import type { Json } from "../../runtime/protocol/json.ts";
 import type { GridColumn } from "../../runtime/protocol/grid.ts";
 import { seriesOf, shareOf, textOfCell } from "../../webview/elements/dataframe/cell-text.ts";
 import { fromWallClock, momentText, toWallClock } from "../../webview/elements/dataframe/moments.ts";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { createAppScript } from "../../runtime/modules/app-script.ts";
-import { ModuleGraph } from "../../runtime/modules/module-graph.ts";
+import { createAppScript } from "../../runtime/modules/loaded-script.ts";
+import { createModuleGraph } from "../../runtime/modules/module-hooks.ts";
 import { good, Halt, Workspace } from "./workspace.ts";
 
 let workspace: Workspace;
@@ -167,7 +167,7 @@ describe("whether a file is a module", () => {
 describe("pages of one app", () => {
   it("share their modules and cannot import each other", async () => {
     workspace = new Workspace({ "app.ts": `import { box } from "./m.ts"; log(box)`, "pages/b.ts": `import { box } from "../m.ts"; log(box)`, "pages/c.ts": `import "./b.ts"`, "m.ts": `export const box = { n: 1 }; log("m")` });
-    const graph = new ModuleGraph(workspace.hooks);
+    const graph = createModuleGraph(workspace.hooks);
     try {
       const [app, b, c] = ["app.ts", "pages/b.ts", "pages/c.ts"].map((name) => workspace.script(name, graph));
       if (app === undefined || b === undefined || c === undefined) throw new Error("Three pages.");

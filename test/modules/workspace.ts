@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { createAppScript, type LoadResult, type OwnedAppScript, type ScriptHooks, type ScriptProblem } from "../../runtime/modules/app-script.ts";
+import type { LoadResult, OwnedAppScript, ScriptProblem } from "../../runtime/modules/app-script.ts";
+import { createAppScript } from "../../runtime/modules/loaded-script.ts";
+import type { ScriptHooks } from "../../runtime/modules/script-hooks.ts";
 import type { ModuleGraph } from "../../runtime/modules/module-graph.ts";
 
 export class Halt extends Error {}

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Json } from "../../runtime/protocol/element.ts";
+import type { Json } from "../../runtime/protocol/json.ts";
 import { AppTest } from "../../runtime/testing/app-test.ts";
 import { random } from "../lib/random.ts";
 import { threadIn } from "./lib/thread.ts";

@@ -1,5 +1,5 @@
 /** What a frame may say. It runs what the script has written, or what others have written for it: everything is checked here. */
-import type { Json } from "../../runtime/protocol/element.ts";
+import type { Json } from "../../runtime/protocol/json.ts";
 
 export type GuestMessage =
   | { type: "ready" }

@@ -2,8 +2,6 @@
 import type { ViewToHost } from "../../runtime/protocol/messages.ts";
 import type { Address } from "../../runtime/protocol/shell.ts";
 import type { AddressBar } from "./address-bar.ts";
-import { openVsCode } from "./vscode.ts";
-import { openWebSocket } from "./websocket.ts";
 
 export interface ConnectionEvents {
   /** Something arrived; it has not been checked. */
@@ -26,8 +24,4 @@ export interface Connection {
   readonly savedState: unknown;
   /** Keeps `state` (JSON) until this page is closed for good. */
   saveState(state: object): void;
-}
-
-export function openConnection(events: ConnectionEvents): Connection {
-  return "acquireVsCodeApi" in globalThis ? openVsCode(events) : openWebSocket(events);
 }

@@ -1,5 +1,5 @@
 import type { TreeNode } from "../../runtime/protocol/tree.ts";
-import type { DataOf } from "../elements/registry.ts";
+import type { DataOf } from "../elements/drawing.ts";
 
 /** The logo that the script set last. */
 export function findLogo(root: TreeNode | undefined): DataOf<"logo"> | undefined {

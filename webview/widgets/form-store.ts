@@ -1,4 +1,4 @@
-import type { Json } from "../../runtime/protocol/element.ts";
+import type { Json } from "../../runtime/protocol/json.ts";
 
 /** Values of the widgets in forms: they wait here until the person submits their form. */
 export class FormStore {

@@ -1,5 +1,6 @@
 import { onDestroy } from "svelte";
-import type { Json, Widget } from "../../runtime/protocol/element.ts";
+import type { Widget } from "../../runtime/protocol/element.ts";
+import type { Json } from "../../runtime/protocol/json.ts";
 import { getPage } from "../page/context.ts";
 
 /** What a widget's component needs: its value as the person sees it, and the ways to change it. */

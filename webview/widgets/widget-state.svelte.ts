@@ -1,4 +1,4 @@
-import type { Json } from "../../runtime/protocol/element.ts";
+import type { Json } from "../../runtime/protocol/json.ts";
 
 /** After this time a pressed button shows that its run is going. */
 const busyAfterMs = 300;

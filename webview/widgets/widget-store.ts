@@ -1,4 +1,5 @@
-import type { Json, Widget } from "../../runtime/protocol/element.ts";
+import type { Widget } from "../../runtime/protocol/element.ts";
+import type { Json } from "../../runtime/protocol/json.ts";
 import type { PersonEvent } from "../../runtime/protocol/messages.ts";
 import type { Destination } from "../../runtime/protocol/shell.ts";
 import { FormStore } from "./form-store.ts";

@@ -2,10 +2,12 @@
 import { join } from "node:path";
 import type { CacheOverview } from "../../protocol/editor.ts";
 import type { RootName } from "../../protocol/path.ts";
+import type { Connections } from "../connections/connections.ts";
 import { type Scope, scopes } from "../context.ts";
-import type { Engine } from "../engine.ts";
+import type { Core } from "../core.ts";
 import type { AppError } from "../errors.ts";
 import { exceptionElement } from "../exception.ts";
+import type { Fragments } from "../fragments.ts";
 import type { Container } from "../page.ts";
 import type { Run } from "../run.ts";
 import { scratchScope } from "../scratch.ts";
@@ -28,23 +30,27 @@ export interface WrapRequest {
 
 export class Caches implements CacheHost {
   readonly shelf: Shelf;
-  readonly #engine: Engine;
+  readonly #core: Core;
+  readonly #fragments: Fragments;
+  readonly #connections: Connections;
   readonly #registry = new Registry();
   #run: Run | undefined;
   readonly #warned = new Set<string>();
 
   /** `shelf`: where results are kept between sessions; by default in a folder of the script's own. */
-  constructor(engine: Engine, shelf?: Shelf) {
-    this.#engine = engine;
-    this.shelf = shelf ?? new FolderShelf(join(cacheRoot(), "data", sha256(engine.settings.file).slice(0, 16)), (message) => this.warn(message));
-    engine.onBegin.push((run) => void (this.#run = run));
-    engine.onEnd.push(() => this.#ended());
-    engine.onDispose.push(() => this.dispose());
+  constructor(core: Core, fragments: Fragments, connections: Connections, shelf?: Shelf) {
+    this.#core = core;
+    this.#fragments = fragments;
+    this.#connections = connections;
+    this.shelf = shelf ?? new FolderShelf(join(cacheRoot(), "data", sha256(core.settings.file).slice(0, 16)), (message) => this.warn(message));
+    core.onBegin.push((run) => void (this.#run = run));
+    core.onEnd.push(() => this.#ended());
+    core.onDispose.push(() => this.dispose());
   }
 
   /** The cached function that a call of `st.cacheData` or `st.cacheResource` means. */
   wrap({ kind, scope, func, settings, inside }: WrapRequest): CachedFunction {
-    const { script } = this.#engine;
+    const { script } = this.#core;
     const caller = callerOf(inside, (file) => script.isOwn(file)) ?? { file: script.file, running: script.file };
     const current = scopes.getStore();
     const text = Function.prototype.toString.call(func);
@@ -58,7 +64,7 @@ export class Caches implements CacheHost {
   clear(kind?: CacheKind): void {
     for (const cached of this.#registry.all()) if (kind === undefined || cached.identity.kind === kind) cached.clear();
     if (kind !== "resource") this.shelf.clear();
-    if (kind !== "data") this.#engine.connections.clear();
+    if (kind !== "data") this.#connections.clear();
   }
 
   /** Forgets the results of one function. */
@@ -98,7 +104,7 @@ export class Caches implements CacheHost {
 
   replay(drawn: Recorded): void {
     if (!scopes.getStore()) return;
-    const scope = this.#engine.enter("cacheData");
+    const scope = this.#core.enter("cacheData");
     replay(drawn, scope, (name) => this.#rootFor(name, scope));
   }
 
@@ -117,7 +123,7 @@ export class Caches implements CacheHost {
   }
 
   failed(error: unknown): void {
-    this.#engine.uncaught(error);
+    this.#core.uncaught(error);
   }
 
   warn(message: string): void {
@@ -128,9 +134,9 @@ export class Caches implements CacheHost {
 
   /** A root as code in `scope` draws into it: a fragment has a place of its own there. */
   #rootFor(name: RootName, scope: Scope): Container {
-    const { page, fragments } = this.#engine;
+    const { page } = this.#core;
     const root = scope.container.page === page ? page.roots[name] : scope.container.page.roots[name];
-    return scope.fragment === undefined || name === "main" ? root : fragments.place(scope, root);
+    return scope.fragment === undefined || name === "main" ? root : this.#fragments.place(scope, root);
   }
 
   #rootOf(container: Container, scope: Scope): RootName | undefined {
@@ -143,8 +149,8 @@ export class Caches implements CacheHost {
   }
 
   #warnOfLive(container: Container, error: AppError): void {
-    container.put(container.next(), exceptionElement(error, this.#engine.script));
-    this.#engine.reports.misused(error);
+    container.put(container.next(), exceptionElement(error, this.#core.script));
+    this.#core.reports.misused(error);
   }
 
   #ended(): void {

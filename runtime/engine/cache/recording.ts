@@ -1,7 +1,6 @@
 /** What a cached function draws, written down so that a hit can draw it again. */
 import type { ElementData } from "../../protocol/element.ts";
 import type { RootName } from "../../protocol/path.ts";
-import type { Scope } from "../context.ts";
 import type { Medium } from "../media.ts";
 import type { BlockSpec, Container } from "../page.ts";
 
@@ -15,6 +14,13 @@ export type Recorded = Partial<Record<"here" | RootName, RecordedNode[]>>;
 interface Mark {
   readonly index: number;
   node: { element: ElementData; media?: Medium[] } | { block: BlockSpec; inside: Mark[] };
+}
+
+/** The place in a run where a cached function is called. */
+export interface CallSite {
+  readonly container: Container;
+  /** That of the cached function around it. */
+  readonly recording?: Recording | undefined;
 }
 
 export interface RecordingSite {
@@ -39,12 +45,12 @@ export class Recording {
   readonly #roots = new Map<RootName, Mark[]>();
   #isOpen = true;
 
-  constructor(scope: Scope, owner: object, site: RecordingSite) {
-    this.parent = scope.recording;
+  constructor(at: CallSite, owner: object, site: RecordingSite) {
+    this.parent = at.recording;
     this.owner = owner;
-    this.#base = scope.container;
+    this.#base = at.container;
     this.#site = site;
-    this.#marks.set(scope.container, []);
+    this.#marks.set(at.container, []);
   }
 
   /** This computation, and those that wait for it. */
@@ -123,11 +129,11 @@ export class Recording {
 
 const nodesOf = (marks: readonly Mark[]): RecordedNode[] => marks.map(({ node }) => ("element" in node ? node : { block: node.block, children: nodesOf(node.inside) }));
 
-/** Draws what was recorded again: at the end of the container of `scope`, and of the roots. */
-export function replay(recorded: Recorded, scope: Scope, rootFor: (name: RootName) => Container): void {
+/** Draws what was recorded again: at the end of the container of the call, and of the roots. */
+export function replay(recorded: Recorded, at: CallSite, rootFor: (name: RootName) => Container): void {
   for (const target of ["here", "main", "sidebar", "event", "bottom"] as const) {
     const nodes = recorded[target];
-    if (nodes) drawAll(nodes, target === "here" ? scope.container : rootFor(target), scope.recording);
+    if (nodes) drawAll(nodes, target === "here" ? at.container : rootFor(target), at.recording);
   }
 }
 

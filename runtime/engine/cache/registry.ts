@@ -2,7 +2,7 @@
  * Which cached function a wrap means. Every run wraps anew, so a function is known by where it is wrapped, its name and
  * its text; those that share all of that are told apart by the order of their wraps. Edits elsewhere change none of it.
  */
-import type { Life } from "../context.ts";
+import type { Life } from "../life.ts";
 import type { Caller } from "./caller.ts";
 import type { CachedFunction, CacheIdentity, CacheKind } from "./cached-function.ts";
 import { sha256 } from "./hash.ts";

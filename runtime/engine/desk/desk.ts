@@ -1,7 +1,8 @@
 /** The editor's side of an engine: does what a person asks for in the editor, and tells what they look at there. */
 import type { EditorAsk, Overview, Site, StatePath } from "../../protocol/editor.ts";
-import type { Json } from "../../protocol/element.ts";
-import type { Engine } from "../engine.ts";
+import type { Json } from "../../protocol/json.ts";
+import type { Caches } from "../cache/caches.ts";
+import type { Core } from "../core.ts";
 import { ownFrame, parseStack } from "../stack.ts";
 import { editInside } from "./state-edits.ts";
 
@@ -9,20 +10,22 @@ import { editInside } from "./state-edits.ts";
 const restMs = 250;
 
 export class Desk {
-  readonly #engine: Engine;
+  readonly #core: Core;
+  readonly #caches: Caches;
   #isObserved = false;
   #told = "";
   #timer: NodeJS.Timeout | undefined;
   /** The last full run: what it did not draw is kept only. */
   #lastApp = 0;
 
-  constructor(engine: Engine) {
-    this.#engine = engine;
-    engine.onBegin.push((run) => {
+  constructor(core: Core, caches: Caches) {
+    this.#core = core;
+    this.#caches = caches;
+    core.onBegin.push((run) => {
       clearTimeout(this.#timer);
       if (run.kind === "app") this.#lastApp = run.number;
     });
-    engine.onRest.push(() => this.#tellSoon());
+    core.onRest.push(() => this.#tellSoon());
   }
 
   /** Does what is asked. True when the app is to run again. */
@@ -35,14 +38,14 @@ export class Desk {
         return false;
       case "editState":
         // Within one run values never change under the script.
-        this.#engine.store.edits.push(() => this.#edit(ask.path, ask.value));
+        this.#core.store.edits.push(() => this.#edit(ask.path, ask.value));
         return true;
       case "clearCache":
-        if (ask.id === undefined) this.#engine.cache.clear();
-        else this.#engine.cache.clearOne(ask.id);
+        if (ask.id === undefined) this.#caches.clear();
+        else this.#caches.clearOne(ask.id);
         return true;
       case "inspect":
-        this.#engine.page.siteOfCall = ask.on ? () => this.#siteOfCall() : undefined;
+        this.#core.page.siteOfCall = ask.on ? () => this.#siteOfCall() : undefined;
         return true;
       case "debug":
         this.#debug(ask.on);
@@ -51,7 +54,7 @@ export class Desk {
   }
 
   #edit([key, ...inside]: StatePath, value: Json | undefined): void {
-    const { store, widgets } = this.#engine;
+    const { store, widgets } = this.#core;
     if (typeof key !== "string" || store.unsettable.has(key)) return;
     if (inside.length > 0) {
       const whole = store.values.get(key);
@@ -66,7 +69,7 @@ export class Desk {
   }
 
   #siteOfCall(): Site | undefined {
-    const { script } = this.#engine;
+    const { script } = this.#core;
     const frame = ownFrame(parseStack(new Error().stack), script);
     if (!frame) return undefined;
     const at = script.original(frame.file, frame.line, frame.column);
@@ -78,8 +81,8 @@ export class Desk {
     const inspector = process.getBuiltinModule("node:inspector");
     if (!on) return inspector.close();
     if (inspector.url() === undefined) inspector.open(0, "127.0.0.1");
-    this.#engine.outlet.send({ op: "debugger", url: inspector.url() ?? "" });
-    this.#engine.outlet.flush();
+    this.#core.outlet.send({ op: "debugger", url: inspector.url() ?? "" });
+    this.#core.outlet.flush();
   }
 
   #tellSoon(): void {
@@ -92,12 +95,12 @@ export class Desk {
     const text = JSON.stringify(overview);
     if (text === this.#told) return;
     this.#told = text;
-    this.#engine.outlet.send({ op: "overview", overview });
-    this.#engine.outlet.flush();
+    this.#core.outlet.send({ op: "overview", overview });
+    this.#core.outlet.flush();
   }
 
   #overview(): Overview {
-    const keyed = this.#engine.widgets.all().flatMap(({ spec, run }) => (spec.key === undefined || spec.trigger ? [] : [{ key: spec.key, type: spec.type, label: spec.label, drawn: run >= this.#lastApp }]));
-    return { widgets: keyed, caches: this.#engine.cache.overview() };
+    const keyed = this.#core.widgets.all().flatMap(({ spec, run }) => (spec.key === undefined || spec.trigger ? [] : [{ key: spec.key, type: spec.type, label: spec.label, drawn: run >= this.#lastApp }]));
+    return { widgets: keyed, caches: this.#caches.overview() };
   }
 }

@@ -1,6 +1,6 @@
 /** Changes of the session state by a person in the editor, in the values themselves: what else refers to them sees it too. */
 import type { StatePath } from "../../protocol/editor.ts";
-import type { Json } from "../../protocol/element.ts";
+import type { Json } from "../../protocol/json.ts";
 
 /** Sets (`value`) or deletes (no `value`) what `path` leads to inside of `root`. False when there is no such place any more. */
 export function editInside(root: unknown, path: StatePath, value: Json | undefined): boolean {

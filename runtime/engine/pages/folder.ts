@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isScriptName } from "../../script/strip.ts";
+import type { PageList, PageSpec } from "./page-list.ts";
 import { inPageOrder, nameOfFile } from "./page-names.ts";
-import type { PageList, PageSpec } from "./pages.ts";
 
 /** Undefined: there is no such folder, nothing in it, or the app has a navigation of its own. */
 export function pagesInFolder(app: string): PageList | undefined {

@@ -3,38 +3,21 @@ import { dirname, relative, resolve, sep } from "node:path";
 import type { LoadedPage, PageFile, PageFiles } from "../../modules/page-files.ts";
 import type { Address, Destination, Navigation } from "../../protocol/shell.ts";
 import { type Scope, scopes } from "../context.ts";
-import type { Engine } from "../engine.ts";
+import type { Core } from "../core.ts";
 import type { Container } from "../page.ts";
 import { Bindings, Query } from "../query.ts";
 import type { Run } from "../run.ts";
 import { parseStack } from "../stack.ts";
 import { pagesInFolder } from "./folder.ts";
+import type { PageList, PageSpec } from "./page-list.ts";
 import { notTheShownPage, PageProblem, secondNavigation } from "./page-errors.ts";
-
-/** A page as the script declares it. */
-export interface PageSpec {
-  title: string;
-  icon: string | undefined;
-  /** Its path in the address; of the default page it is empty. */
-  urlPath: string;
-  isHidden: boolean;
-  source: { file: string } | { body: () => unknown } | { url: string };
-}
-
-/** The pages of an app under their headings; one of them has the path "". */
-export interface PageList {
-  sections: readonly { title: string; pages: readonly PageSpec[] }[];
-  position: Navigation["position"];
-  /** How many show before the rest is folded away. */
-  folded: number | undefined;
-}
 
 export class Pages {
   readonly query: Query;
   /** A file is being loaded: what its modules draw at their top level belongs nowhere. */
   isLoading = false;
   readonly #bindings = new Bindings(() => this.query);
-  readonly #engine: Engine;
+  readonly #core: Core;
   readonly #files: PageFiles;
   /** The page that was asked for: a path in the address, or a file until the pages are known. */
   #asked: string;
@@ -51,8 +34,8 @@ export class Pages {
   /** The files that were told last. */
   #told: readonly string[] = [];
 
-  constructor(engine: Engine, files: PageFiles, address: Address = { page: "", query: "" }) {
-    this.#engine = engine;
+  constructor(core: Core, files: PageFiles, address: Address = { page: "", query: "" }) {
+    this.#core = core;
     this.#files = files;
     this.#asked = address.page;
     this.query = new Query(address.query, () => this.#tellAddress());
@@ -76,7 +59,7 @@ export class Pages {
 
   /** Paths of files begin at the app's own folder. */
   fileOf(given: string): string {
-    return resolve(dirname(this.#engine.script.file), given);
+    return resolve(dirname(this.#core.script.file), given);
   }
 
   /** The next run shows another page, or the same with another query. */
@@ -111,13 +94,13 @@ export class Pages {
   /** A full run is complete: what it did not say of the shell goes, and what is not drawn any more leaves the address. */
   finish(): void {
     this.#bindings.finish();
-    this.#engine.shell.finish();
+    this.#core.shell.finish();
   }
 
   /** Whether a change of these files concerns what is shown. */
   concerns(changed: readonly string[]): boolean {
     if (changed.length === 0) return true;
-    const app = this.#engine.script.file;
+    const app = this.#core.script.file;
     const shown = this.#declared.find((page) => page.urlPath === this.#shown);
     const file = shown && "file" in shown.source ? shown.source.file : app;
     return this.#files.concerns(this.#folder ? [file] : [app, file], changed);
@@ -125,8 +108,8 @@ export class Pages {
 
   /** The app's script was read. */
   loaded(): void {
-    this.#engine.secrets.look();
-    this.#folder = this.#hasNavigation ? undefined : pagesInFolder(this.#engine.script.file);
+    this.#core.secrets.look();
+    this.#folder = this.#hasNavigation ? undefined : pagesInFolder(this.#core.script.file);
   }
 
   /** A full run begins. What stands on the page of another page goes at once. */
@@ -134,12 +117,12 @@ export class Pages {
     for (const { event } of run.events) if (event.go) this.go(event.go);
     this.#due = undefined;
     this.#bindings.begin();
-    this.#engine.shell.begin();
-    this.#engine.facts.begin();
+    this.#core.shell.begin();
+    this.#core.facts.begin();
     if (this.#shown !== undefined && this.#asked !== this.#shown) for (const [container, start] of this.#starts) container.cut(start);
     if (!this.#folder) return;
     this.#declare(run, this.#folder);
-    this.#starts = new Map(Object.values(this.#engine.page.roots).map((container) => [container, 0]));
+    this.#starts = new Map(Object.values(this.#core.page.roots).map((container) => [container, 0]));
   }
 
   /** The page of the folder `pages/` that runs in place of the app's own script. */
@@ -169,14 +152,14 @@ export class Pages {
     if (!found) this.#missed(this.#asked);
     this.#change(page);
     this.#due = { run, page, hasRun: false };
-    const isHidden = list.position === "sidebar" && !this.#engine.options["client.showSidebarNavigation"];
-    this.#engine.shell.say({ navigation: navigationOf(isHidden ? { ...list, position: "hidden" } : list, page) });
+    const isHidden = list.position === "sidebar" && !this.#core.options["client.showSidebarNavigation"];
+    this.#core.shell.say({ navigation: navigationOf(isHidden ? { ...list, position: "hidden" } : list, page) });
     return page;
   }
 
   /** Runs the page that is shown, in its place. The run waits for it. */
   run(page: PageSpec): Promise<void> {
-    const scope = this.#engine.enter("page.run");
+    const scope = this.#core.enter("page.run");
     const due = this.#due;
     if (due?.run !== scope.run || due.page !== page || due.hasRun) throw notTheShownPage(page.title);
     due.hasRun = true;
@@ -189,10 +172,10 @@ export class Pages {
 
   /** Says what the app was read from, when that has changed: saves of these files concern it. */
   tellFiles(): void {
-    const files = [...this.#files.files, ...this.#engine.secrets.files];
+    const files = [...this.#files.files, ...this.#core.secrets.files];
     if (files.join("\n") === this.#told.join("\n")) return;
     this.#told = files;
-    this.#engine.outlet.send({ op: "files", files });
+    this.#core.outlet.send({ op: "files", files });
   }
 
   /** Stuck code was terminated: what was being loaded may never end. */
@@ -209,7 +192,7 @@ export class Pages {
     const call = parseStack(new Error().stack);
     const loading = this.#load(page);
     const running = run.waitFor(loading.then((loaded) => this.#runLoaded(scope, loaded)));
-    loading.then(() => !running.isHandled && this.#engine.reports.pageNotAwaited(call), () => {});
+    loading.then(() => !running.isHandled && this.#core.reports.pageNotAwaited(call), () => {});
     return running;
   }
 
@@ -224,9 +207,9 @@ export class Pages {
 
   #runLoaded(scope: Scope, loaded: LoadedPage): Promise<void> {
     return scopes.run(scope, async () => {
-      const { container } = this.#engine.enter("page.run");
+      const { container } = this.#core.enter("page.run");
       if (loaded.problem && !loaded.body) throw new PageProblem(loaded.problem);
-      if (loaded.problem) this.#engine.reports.pageProblem(container, loaded.problem);
+      if (loaded.problem) this.#core.reports.pageProblem(container, loaded.problem);
       await loaded.body?.();
     });
   }
@@ -234,12 +217,12 @@ export class Pages {
   #missed(asked: string): void {
     if (asked === "") return;
     const body = `There is no page \`${asked}\` here. This is the first one.`;
-    this.#engine.effects.tell({ type: "toast", body, icon: ":material/explore_off:", duration: "long" });
+    this.#core.effects.tell({ type: "toast", body, icon: ":material/explore_off:", duration: "long" });
   }
 
   /** What is the left page's alone goes with it. */
   #change(page: PageSpec): void {
-    if (this.#shown !== undefined && this.#shown !== page.urlPath) this.#engine.widgets.forgetPage(this.#shown);
+    if (this.#shown !== undefined && this.#shown !== page.urlPath) this.#core.widgets.forgetPage(this.#shown);
     this.#shown = page.urlPath;
     if (this.#asked === page.urlPath) return;
     this.#asked = page.urlPath;
@@ -247,17 +230,17 @@ export class Pages {
   }
 
   #noteStarts(scope: Scope): void {
-    const { roots } = this.#engine.page;
+    const { roots } = this.#core.page;
     this.#starts = new Map([...Object.values(roots), scope.container].map((container) => [container, container.cursor]));
   }
 
   #tellAddress(): void {
-    this.#engine.outlet.put("address", JSON.stringify({ op: "address", address: { page: this.#asked, query: this.query.text } }));
+    this.#core.outlet.put("address", JSON.stringify({ op: "address", address: { page: this.#asked, query: this.query.text } }));
   }
 
   #nameOf({ source, urlPath }: PageSpec): string {
     if (!("file" in source)) return urlPath;
-    return relative(dirname(this.#engine.script.file), source.file).split(sep).join("/");
+    return relative(dirname(this.#core.script.file), source.file).split(sep).join("/");
   }
 }
 

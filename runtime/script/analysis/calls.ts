@@ -4,15 +4,14 @@ import { walk } from "../walk.ts";
 import type { Bindings } from "./bindings.ts";
 import { propertyName, type StCall } from "./names.ts";
 import { assignedKeys } from "./session-writes.ts";
-import type { Ending } from "./trace.ts";
-import type { CallOptions, Tracer } from "./tracer.ts";
+import type { CallOptions, Ending, Follower } from "./trace.ts";
 import { containers, halts, iterators, looksLikeGuard, looksLikeWaiting } from "./vocabulary.ts";
 import { isWidget } from "./widget-calls.ts";
 
 /** Whose function is called: Dacapo's, the script's own, one that only waits, or another. */
 export type Callee = "st" | "own" | "sleep" | "other";
 
-export function classify(node: Expression, tracer: Tracer): Callee {
+export function classify(node: Expression, tracer: Follower): Callee {
   if (node.type === "NewExpression") return mentionsTimer(node) ? "sleep" : "other";
   if (node.type !== "CallExpression") return "other";
   if (tracer.names.callee(node.callee) !== undefined) return "st";
@@ -22,7 +21,7 @@ export function classify(node: Expression, tracer: Tracer): Callee {
 }
 
 /** `floats` when nobody waits for the result. */
-export function followCall(node: CallExpression, tracer: Tracer, floats: boolean): Ending {
+export function followCall(node: CallExpression, tracer: Follower, floats: boolean): Ending {
   const st = tracer.names.callee(node.callee);
   if (st !== undefined) return followSt(node, st, tracer, floats);
   for (const key of assignedKeys(node, tracer.names)) tracer.note({ kind: "write", node, key });
@@ -37,7 +36,7 @@ export function followCall(node: CallExpression, tracer: Tracer, floats: boolean
   return looksLikeGuard(calledName(node.callee)) ? tracer.under({ node, branch: 0 }, () => "halt") : "on";
 }
 
-function followSt(node: CallExpression, { name, drawer }: StCall, tracer: Tracer, floats: boolean): Ending {
+function followSt(node: CallExpression, { name, drawer }: StCall, tracer: Follower, floats: boolean): Ending {
   const outer = tracer.area;
   const area = drawer.area === "here" ? outer : drawer.area;
   if (isWidget(name, node)) tracer.note({ kind: "widget", node, name, area });
@@ -52,13 +51,13 @@ function followSt(node: CallExpression, { name, drawer }: StCall, tracer: Tracer
 }
 
 /** A container runs the function that it is given last. */
-function followBody(node: CallExpression, tracer: Tracer, options: CallOptions): Ending {
+function followBody(node: CallExpression, tracer: Follower, options: CallOptions): Ending {
   const body = node.arguments.at(-1);
   const called = body === undefined || body.type === "SpreadElement" ? undefined : functionOf(body, tracer.bindings);
   return called === undefined ? "on" : tracer.call(called, options);
 }
 
-function followIterator(node: CallExpression, tracer: Tracer): void {
+function followIterator(node: CallExpression, tracer: Follower): void {
   const [first] = node.arguments;
   const called = first === undefined || first.type === "SpreadElement" ? undefined : functionOf(first, tracer.bindings);
   if (called !== undefined) tracer.under({ node, branch: "loop" }, () => tracer.call(called, { floats: true }));
@@ -76,7 +75,7 @@ export function functionOf(node: Expression | Super, bindings: Bindings): AnyFun
 }
 
 /** `const ask = st.dialog("…", () => { … })` or the same of a fragment, called as `ask()`. */
-function wrappedFunction(callee: Expression | Super, tracer: Tracer): { name: string; called: AnyFunction } | undefined {
+function wrappedFunction(callee: Expression | Super, tracer: Follower): { name: string; called: AnyFunction } | undefined {
   const binding = callee.type === "Identifier" ? tracer.bindings.at(callee.start) : undefined;
   const made = callee.type === "CallExpression" ? callee : binding?.isConstant && binding.node.type === "VariableDeclarator" ? binding.node.init : undefined;
   if (made?.type !== "CallExpression") return undefined;

@@ -5,24 +5,15 @@ import { classify, followCall } from "./calls.ts";
 import { constantTruth } from "./constants.ts";
 import type { Area, Names } from "./names.ts";
 import { sessionWrites } from "./session-writes.ts";
-import type { AnyStep, Ending, Guard } from "./trace.ts";
+import type { AnyStep, CallOptions, Ending, Follower, Guard, Unplaced } from "./trace.ts";
 
 /** Deeper than this, calls of the script's own functions are not followed. */
 const maxDepth = 12;
 /** A script with more steps than this is not followed to its end. */
 const maxSteps = 5000;
 
-type Unplaced<Step> = Step extends unknown ? Omit<Step, "guards" | "inFragment" | "ownGuards"> : never;
-
-export interface CallOptions {
-  /** Nobody waits for what the function does after its first `await`. */
-  floats?: boolean;
-  /** It runs again without the rest of the script. */
-  fragment?: boolean;
-}
-
 /** Walks the way of a run. Each method follows one part and says how it ends. */
-export class Tracer {
+export class Tracer implements Follower {
   readonly steps: AnyStep[] = [];
   readonly bindings: Bindings;
   readonly names: Names;

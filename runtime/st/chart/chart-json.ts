@@ -1,5 +1,5 @@
 import { badOption } from "../../engine/errors.ts";
-import type { Json } from "../../protocol/element.ts";
+import type { Json } from "../../protocol/json.ts";
 
 /** A description of a chart as it passes to the page: typed arrays are lists, BigInts numbers. @throws AppError `bad-option` */
 export function chartJson(name: string, what: string, value: object): { [key: string]: Json } {

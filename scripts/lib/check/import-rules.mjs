@@ -17,6 +17,7 @@ const anything = /^/;
 const areas = [
   { name: "runtime/protocol", holds: /^runtime\/protocol\//, mayImport: /^runtime\/protocol\//, packages: /^$/ },
   { name: "runtime/script", holds: /^runtime\/script\//, mayImport: /^runtime\/(script|protocol)\//, packages: /^(acorn|eslint-scope|estree)(\/|$)/ },
+  { name: "runtime/engine", holds: /^runtime\/engine\//, mayImport: /^runtime\/(engine|modules|script|data|link|protocol)\//, packages: /^(node:|acorn$|smol-toml$)/ },
   { name: "runtime", holds: /^runtime\//, mayImport: /^runtime\//, packages: /^(?!vscode$|svelte(\/|$)|@vscode\/|vitest|playwright-core)/ },
   { name: "webview", holds: /^webview\//, mayImport: /^(webview|runtime\/protocol)\//, packages: /^(?!vscode$|node:|dacapo(\/|$)|vitest|playwright-core)/ },
   { name: "extension", holds: /^extension\//, mayImport: /^(extension|runtime\/(protocol|script|host))\//, packages: /^(vscode$|node:)/ },
@@ -68,8 +69,8 @@ function whyNotPackage(area, specifier, declared) {
 export const resolve = (from, specifier) => posix.normalize(posix.join(posix.dirname(from), specifier)).replace(/[?#].*$/, "");
 
 /**
- * Modules that need each other at run time, directly or around a corner. Types may go in circles, for they are gone
- * by then, and so may components: a tree is drawn by recursion.
+ * Modules that name each other, directly or around a corner; types and components count too: what goes in circles can only
+ * be understood at once.
  * @param {readonly Module[]} modules
  * @returns {import("./violation.mjs").Violation[]}
  */
@@ -82,10 +83,11 @@ export function cycleViolations(modules) {
   /** @param {Module} one @param {string[]} road */
   const visit = (one, road) => {
     state.set(one.path, "open");
-    for (const { specifier, line, isType } of one.imports) {
-      if (isType || !specifier.startsWith(".") || specifier.endsWith(".svelte")) continue;
+    for (const { specifier, line } of one.imports) {
+      if (!specifier.startsWith(".")) continue;
       const target = byPath.get(resolve(one.path, specifier));
-      if (!target) continue;
+      // A component, or a style of the same name, may name itself.
+      if (!target || target === one) continue;
       const circle = [...road, one.path];
       if (state.get(target.path) === "open") found.push({ file: one.path, line, rule: "cycle", message: [...circle.slice(circle.indexOf(target.path)), target.path].join(" → ") });
       else if (!state.has(target.path)) visit(target, circle);

@@ -10,7 +10,7 @@ import type { Control } from "../../../runtime/link/control.ts";
 import type { Outlet } from "../../../runtime/engine/outlet.ts";
 import type { EngineToLink, LinkToEngine } from "../../../runtime/link/port.ts";
 import type { Delta, RunCause, RunOutcome } from "../../../runtime/protocol/delta.ts";
-import type { Json } from "../../../runtime/protocol/element.ts";
+import type { Json } from "../../../runtime/protocol/json.ts";
 import type { AppSettings, PersonEvent } from "../../../runtime/protocol/messages.ts";
 
 export interface FakeApp {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAppHost } from "../../../runtime/host/app-host.ts";
 import type { AppHost, HostOptions, ViewConnection } from "../../../runtime/host/api.ts";
-import type { Json } from "../../../runtime/protocol/element.ts";
+import type { Json } from "../../../runtime/protocol/json.ts";
 import type { AppStatus, HostToView, PersonEvent } from "../../../runtime/protocol/messages.ts";
 import { failed, type Reply, type Request } from "../../../runtime/protocol/requests.ts";
 import { Tree, type TreeNode } from "../../../runtime/protocol/tree.ts";

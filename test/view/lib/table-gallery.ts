@@ -1,5 +1,6 @@
 /** Tables in all their kinds, small enough to need no host that answers. */
-import type { ElementData, Json } from "../../../runtime/protocol/element.ts";
+import type { ElementData } from "../../../runtime/protocol/element.ts";
+import type { Json } from "../../../runtime/protocol/json.ts";
 import type { GridColumn } from "../../../runtime/protocol/grid.ts";
 
 type Table = Extract<ElementData, { type: "dataframe" }>;

@@ -1,4 +1,4 @@
-import type { Json } from "../../../runtime/protocol/element.ts";
+import type { Json } from "../../../runtime/protocol/json.ts";
 import type { GridColumn, SelectionMode } from "../../../runtime/protocol/grid.ts";
 import { textOfCell } from "./cell-text.ts";
 import { fromTsv, toCsv, toTsv } from "./delimited.ts";

@@ -1,5 +1,5 @@
 /** What a cell reads as. */
-import type { Json } from "../../../runtime/protocol/element.ts";
+import type { Json } from "../../../runtime/protocol/json.ts";
 import type { GridColumn } from "../../../runtime/protocol/grid.ts";
 import { formatNumber } from "../../widgets/format-number.ts";
 import { momentText } from "./moments.ts";

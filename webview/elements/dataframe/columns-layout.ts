@@ -1,5 +1,5 @@
 /** How wide columns are, and which of them are in sight. */
-import type { Json } from "../../../runtime/protocol/element.ts";
+import type { Json } from "../../../runtime/protocol/json.ts";
 import type { GridColumn } from "../../../runtime/protocol/grid.ts";
 import { listOf, textOfCell } from "./cell-text.ts";
 

@@ -1,4 +1,5 @@
-import type { ElementData, Json } from "../../../runtime/protocol/element.ts";
+import type { ElementData } from "../../../runtime/protocol/element.ts";
+import type { Json } from "../../../runtime/protocol/json.ts";
 import type { GridColumn } from "../../../runtime/protocol/grid.ts";
 import type { WidgetHandle } from "../../widgets/use-widget.svelte.ts";
 import { checkCell } from "./parse-cell.ts";

@@ -1,4 +1,4 @@
-import type { Json } from "../../../runtime/protocol/element.ts";
+import type { Json } from "../../../runtime/protocol/json.ts";
 import type { GridColumn } from "../../../runtime/protocol/grid.ts";
 import type { RowView } from "../../../runtime/protocol/requests.ts";
 import { columnsInSight, type Placed, placeColumns, widthOf } from "./columns-layout.ts";

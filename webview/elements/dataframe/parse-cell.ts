@@ -1,5 +1,5 @@
 /** What a person types into a cell, as a value of its column, or the reason why it is none. */
-import type { Json } from "../../../runtime/protocol/element.ts";
+import type { Json } from "../../../runtime/protocol/json.ts";
 import type { GridColumn } from "../../../runtime/protocol/grid.ts";
 import { decimalsOf } from "../../widgets/format-number.ts";
 import { listOf } from "./cell-text.ts";

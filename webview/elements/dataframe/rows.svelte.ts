@@ -1,4 +1,4 @@
-import type { Json } from "../../../runtime/protocol/element.ts";
+import type { Json } from "../../../runtime/protocol/json.ts";
 import type { Reply, Requests, RowView } from "../../../runtime/protocol/requests.ts";
 
 export interface Row {

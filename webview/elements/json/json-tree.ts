@@ -1,4 +1,4 @@
-import type { Json } from "../../../runtime/protocol/element.ts";
+import type { Json } from "../../../runtime/protocol/json.ts";
 
 /** More entries than this are shown in groups. */
 const groupSize = 100;

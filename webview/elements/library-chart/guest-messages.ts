@@ -1,5 +1,5 @@
 /** What passes between the page and the frame of a chart. What comes from the frame is checked: others have written what runs there. */
-import type { Json } from "../../../runtime/protocol/element.ts";
+import type { Json } from "../../../runtime/protocol/json.ts";
 
 /** The theme, as far as charts show it. */
 export interface GuestLook {

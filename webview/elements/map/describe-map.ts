@@ -1,4 +1,4 @@
-import type { DataOf } from "../registry.ts";
+import type { DataOf } from "../drawing.ts";
 
 const degrees = new Intl.NumberFormat("en", { maximumFractionDigits: 4 });
 const count = new Intl.NumberFormat("en");

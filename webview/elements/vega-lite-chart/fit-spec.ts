@@ -1,4 +1,4 @@
-import type { Json } from "../../../runtime/protocol/element.ts";
+import type { Json } from "../../../runtime/protocol/json.ts";
 
 export type Spec = { [key: string]: Json };
 

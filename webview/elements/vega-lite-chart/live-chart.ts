@@ -2,7 +2,7 @@
 import { changeset, Error as errorLevel, loader, parse, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type Config, type TopLevelSpec } from "vega-lite";
-import type { Json } from "../../../runtime/protocol/element.ts";
+import type { Json } from "../../../runtime/protocol/json.ts";
 import { fitSpec, isFluid, type Spec } from "./fit-spec.ts";
 
 export interface ChartRequest {

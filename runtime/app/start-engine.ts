@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import type { MessagePort } from "node:worker_threads";
 import type { Control } from "../link/control.ts";
-import { createAppScript } from "../modules/app-script.ts";
-import { ModuleGraph } from "../modules/module-graph.ts";
+import { createAppScript } from "../modules/loaded-script.ts";
+import { createModuleGraph } from "../modules/module-hooks.ts";
 import { PageFiles } from "../modules/page-files.ts";
 import { hasNoTypes } from "../script/plain-script.ts";
 import { isTypeScript } from "../script/strip.ts";
@@ -11,12 +11,12 @@ import { stripper } from "../modules/strip-types.ts";
 import type { AppSettings } from "../protocol/messages.ts";
 import { namespace } from "../st/st.ts";
 import st from "../st/st.ts";
-import type { Shelf } from "./cache/shelf.ts";
-import { setCurrentEngine } from "./current.ts";
-import { Engine } from "./engine.ts";
-import type { Outlet } from "./outlet.ts";
-import { patchProcess } from "./process.ts";
-import { keepStateCopies, restoreState } from "./state-copies.ts";
+import type { Shelf } from "../engine/cache/shelf.ts";
+import { setCurrentEngine } from "../engine/current.ts";
+import { Engine } from "../engine/engine.ts";
+import type { Outlet } from "../engine/outlet.ts";
+import { patchProcess } from "../engine/process.ts";
+import { keepStateCopies, restoreState } from "../engine/state-copies.ts";
 
 export interface StartOptions {
   port: MessagePort;
@@ -43,7 +43,7 @@ export function warmUp(file: string): void {
 /** Begins to run the app. Everything after that arrives on the port. */
 export function startEngine(options: StartOptions): Engine {
   const hooks = { dacapo: namespace, rethrowHalt: (error: unknown) => engine.rethrowHalt(error), show: (value: unknown) => st.write(value) };
-  const graph = new ModuleGraph(hooks);
+  const graph = createModuleGraph(hooks);
   const script = createAppScript({ file: options.settings.file, editorText: options.settings.text, hooks, graph });
   const pageFiles = new PageFiles(script, graph);
   const engine: Engine = new Engine({ ...options, outlet: options.outlet(() => engine), script, pageFiles });
