@@ -11,6 +11,7 @@ export interface ColumnOptions {
   label?: string | null;
   /** Shown when hovering over the header. Markdown. */
   help?: string;
+  /** How wide it is; a number is pixels. Default: as its content needs. */
   width?: "small" | "medium" | "large" | number;
   /** Stays in sight at the left. */
   pinned?: boolean;
@@ -98,25 +99,45 @@ export interface ColumnConfig {
 export interface ColumnConfigs {
   /** Label, width and the like, whatever the column holds. */
   column(options?: Aligned & { disabled?: boolean; required?: boolean }): ColumnConfig;
+  /** Text. */
   textColumn(options?: TextColumnOptions): ColumnConfig;
+  /** Numbers, in a format. */
   numberColumn(options?: NumberColumnOptions): ColumnConfig;
+  /** True or false, as a box. */
   checkboxColumn(options?: Aligned & Editable<boolean>): ColumnConfig;
+  /** Days. */
   dateColumn(options?: MomentColumnOptions): ColumnConfig;
+  /** Times of day. */
   timeColumn(options?: MomentColumnOptions): ColumnConfig;
+  /** Days with a time. */
   datetimeColumn(options?: DatetimeColumnOptions): ColumnConfig;
+  /** One of some options. */
   selectboxColumn<T>(options?: SelectboxColumnOptions<T>): ColumnConfig;
+  /** Any number of some options. */
   multiselectColumn<T>(options?: MultiselectColumnOptions<T>): ColumnConfig;
+  /** Lists of whatever is in them. */
   listColumn(options?: Editable<readonly unknown[]>): ColumnConfig;
+  /** Addresses, as links. */
   linkColumn(options?: LinkColumnOptions): ColumnConfig;
+  /** Pictures by their address. */
   imageColumn(options?: Aligned): ColumnConfig;
+  /** Sounds by their address. */
   audioColumn(options?: Aligned): ColumnConfig;
+  /** Films by their address. */
   videoColumn(options?: Aligned): ColumnConfig;
+  /** Text with Markdown in it. */
   markdownColumn(options?: Aligned & Editable<string>): ColumnConfig;
+  /** Values of any shape, as JSON. */
   jsonColumn(options?: Aligned): ColumnConfig;
+  /** Numbers, as bars of a whole. */
   progressColumn(options?: ProgressColumnOptions): ColumnConfig;
+  /** A list of numbers in each cell, as a line. */
   lineChartColumn(options?: ChartColumnOptions): ColumnConfig;
+  /** A list of numbers in each cell, as an area. */
   areaChartColumn(options?: ChartColumnOptions): ColumnConfig;
+  /** A list of numbers in each cell, as bars. */
   barChartColumn(options?: ChartColumnOptions): ColumnConfig;
+  /** A button in each row. */
   buttonColumn(options?: ButtonColumnOptions): ColumnConfig;
 }
 

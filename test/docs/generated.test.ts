@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { everywhere } from "../../scripts/lib/api-families.mjs";
 import { generatedDocs } from "../../scripts/lib/docs.mjs";
 import { root } from "./blocks.ts";
 
@@ -17,5 +18,23 @@ describe("what the docs take from the code", () => {
     const entries = new Map([...page.matchAll(/^### st\.(\w+)\n\n([^\n]+)/gm)].map(([, name, first]) => [name, first]));
     expect(functions.filter((name) => !entries.has(name))).toEqual([]);
     expect([...entries].filter(([, first]) => first?.startsWith("```")).map(([name]) => name)).toEqual([]);
+  });
+
+  const page = generated.find(([path]) => path === "docs/api.md")?.[1] ?? "";
+  const rows = [...page.matchAll(/^\| `(\w+)`(?: \*)? \| `(.*)` \| (.*) \|$/gm)].map(([, name = "", type = "", says = ""]) => ({ name, type, says }));
+
+  it("tells of every option what it takes and what it does", () => {
+    expect(rows.length).toBeGreaterThan(400);
+    expect(rows.filter(({ type, says }) => type === "" || says.trim() === "").map(({ name }) => name)).toEqual([]);
+  });
+
+  it("explains nothing that is nowhere left to be explained", () => {
+    expect(Object.entries(everywhere).filter(([name, says]) => !rows.some((row) => row.name === name && row.says === says)).map(([name]) => name)).toEqual([]);
+  });
+
+  it("has the options that a function inherits, and says each shared one once", () => {
+    const [, slider = ""] = /^### st\.slider\n([^]*?)^### /m.exec(page) ?? [];
+    expect([...slider.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name)).toEqual(["minValue", "maxValue", "value", "step", "format"]);
+    expect(slider).toContain("Also `onChange`, `labelVisibility`, `persistState`, `bind`, `key`, `help`, `disabled`, `width`: [options of every widget](#options-of-every-widget).");
   });
 });
