@@ -31,7 +31,8 @@ export class Secrets {
   #places: readonly string[] = [];
   #table: SecretTable = {};
   #stamp = "";
-  #error: AppError | undefined;
+  /** Made where a secret is asked for: that is its line. */
+  #error: (() => AppError) | undefined;
   /** By a test, in place of what the files say. */
   #given: SecretTable = {};
   /** What was put into the environment, to be replaced when the file changes. */
@@ -68,7 +69,8 @@ export class Secrets {
       // The project's come last, and win: section by section, as a whole.
       this.#table = Object.assign({}, ...files.map(readTable));
     } catch (error) {
-      this.#error = badSecrets(files.find((file) => !isReadable(file)) ?? files[0] ?? "", error instanceof TomlError ? error : undefined);
+      const file = files.find((one) => !isReadable(one)) ?? files[0] ?? "";
+      this.#error = () => badSecrets(file, error instanceof TomlError ? error : undefined);
     }
     this.#told();
   }
@@ -98,7 +100,7 @@ export class Secrets {
     const [top = ""] = path;
     if (found === undefined && path.length === 1) found = this.#fromEnvironment(top);
     if (found !== undefined) return found;
-    throw this.#error ?? noSecret(path, this.#places.at(-1) ?? name);
+    throw this.#error?.() ?? noSecret(path, this.#places.at(-1) ?? name);
   }
 
   has(path: readonly string[]): boolean {
