@@ -41,7 +41,8 @@ export class Hold {
     if (!loop && !this.#runOnce) return false;
     this.#runOnce = false;
     this.state = "paused";
-    const where = this.#core.reports.loop(loop ?? { site: site(), reruns: 1, reason: "it asked for another run", writes: [] });
+    const call = halt.reason.type === "page" ? "st.switchPage()" : "st.rerun()";
+    const where = this.#core.reports.loop(call, loop ?? { site: site(), reruns: 1, reason: "it asked for another run", writes: [] });
     this.pause = { reason: where.reason, ...(where.at && { where: where.at }) };
     return true;
   }

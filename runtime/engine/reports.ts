@@ -130,8 +130,8 @@ export class Reports {
     if (at) this.#at("run", at, "script-exited", "info", `process.exit(${code}) ended this run.`);
   }
 
-  /** A chain of reruns was taken for a loop. Gives the sentence for the page. */
-  loop(loop: Loop): { reason: string; at: { file: string; line: number; column: number } | undefined } {
+  /** A chain of reruns was taken for a loop; `call` is the last that asked for one. Gives the sentence for the page. */
+  loop(call: string, loop: Loop): { reason: string; at: { file: string; line: number; column: number } | undefined } {
     // The values that alternate may be secrets.
     const reason = redact(loop.reason);
     if (!loop.site) return { reason, at: undefined };
@@ -139,7 +139,7 @@ export class Reports {
       const at = this.#location(write.at);
       return at ? [{ ...at, message: `\`${write.key}\` is written here` }] : [];
     });
-    this.#at("person", loop.site, "rerun-loop", "error", `This st.rerun() keeps running the script: ${reason}.`, related);
+    this.#at("person", loop.site, "rerun-loop", "error", `This ${call} keeps running the script: ${reason}.`, related);
     const at = this.#script.original(loop.site.file, loop.site.line, loop.site.column);
     return { reason, at: { file: loop.site.file, ...at } };
   }

@@ -197,7 +197,7 @@ export class Scheduler {
     if (this.#inbox.isEmpty) return this.#rest();
     if (this.loader.isDue) return void this.#load();
     // No version has loaded yet: events wait for one.
-    if (!this.loader.body) return this.#rest();
+    if (!this.loader.body && !this.#parts.pages.isAlone) return this.#rest();
     const request = this.#inbox.take();
     if (!request) return;
     const state = request.fragment === undefined ? "live" : this.#parts.fragments.stateOf(request.fragment);
@@ -229,7 +229,7 @@ export class Scheduler {
     this.#parts.pages.loaded();
     this.#parts.pages.tellFiles();
     this.#core.reports.loaded(loaded.result);
-    if (!loaded.result.ok) {
+    if (!loaded.result.ok && !this.#parts.pages.isAlone) {
       // Events stay: the last good version answers them.
       this.#history.failedLoad(++this.#runs, this.#inbox.takeAppCause() ?? "save", loaded.ms);
     }

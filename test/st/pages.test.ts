@@ -139,7 +139,7 @@ await st.navigation([st.page(() => { st.write("A"); setTimeout(() => { st.switch
   it("that switch to each other for ever are paused, on their line", async () => {
     const app = await appOf(`const pages = ["A", "B"].map((title) => st.page(() => { st.switchPage(pages[title === "A" ? 1 : 0]); }, { title }));
 await st.navigation(pages).run();`, { loopLimits: { sameState: "50ms" } }).run();
-    expect(app.diagnostics).toMatchObject([{ code: "rerun-loop", line: 2 }]);
+    expect(app.diagnostics).toMatchObject([{ code: "rerun-loop", line: 2, message: expect.stringMatching(/^This st\.switchPage\(\) keeps running the script: /) }]);
   });
 
   it("run although nobody awaits them, in their place", async () => {
@@ -222,6 +222,30 @@ describe("the folder pages/", () => {
     expect(page(app)).toEqual(["markdown second", "button back"]);
     await app.button("back").click().run();
     expect(page(app)).toEqual(["markdown own"]);
+  });
+
+  it("goes on while the app's own script does not parse, and so does each that is sound", async () => {
+    const app = await appOf(`st.write("own");`, { files: folder }).run();
+    const save = (name: string, text: string): void => writeFileSync(app.file.replace("app.ts", name), text);
+    await app.switchPage("pages/2_Second page.ts").run();
+    save("app.ts", "const = 1;");
+    save("pages/1_🌍_First.ts", "const = 2;");
+    await app.run();
+    for (const cause of ["command", "command"]) {
+      await app.run();
+      expect(app.runs).toMatchObject([{ cause, outcome: "finished" }]);
+      expect(page(app)).toContain("markdown second");
+    }
+    save("pages/2_Second page.ts", `import st from "dacapo";\nst.write("newer");`);
+    await app.run();
+    expect(page(app)).toContain("markdown newer");
+  });
+
+  it("shows the page of an address although the app's own script has never run", async () => {
+    const app = appOf(`const = 1;`, { files: folder });
+    await app.switchPage("pages/2_Second page.ts").run();
+    expect(page(app)).toContain("markdown second");
+    expect(app.diagnostics).toMatchObject([{ code: "syntax-error", line: 2 }]);
   });
 
   it("does not count when the app has a navigation of its own", async () => {

@@ -52,9 +52,9 @@ export class Pages {
   }
 
   /** The page that a path in the address, or a file, means. */
-  find(target: string): PageSpec | undefined {
-    const byPath = this.#declared.find((page) => page.urlPath === target && !("url" in page.source));
-    return byPath ?? this.#declared.find((page) => "file" in page.source && page.source.file === this.fileOf(target));
+  find(target: string, pages = this.#declared): PageSpec | undefined {
+    const byPath = pages.find((page) => page.urlPath === target && !("url" in page.source));
+    return byPath ?? pages.find((page) => "file" in page.source && page.source.file === this.fileOf(target));
   }
 
   /** Paths of files begin at the app's own folder. */
@@ -128,6 +128,12 @@ export class Pages {
   /** The page of the folder `pages/` that runs in place of the app's own script. */
   get alone(): PageSpec | undefined {
     return this.#folder && this.#shown !== "" ? this.#due?.page : undefined;
+  }
+
+  /** A script of the folder `pages/` is to run, whatever becomes of the app's own. */
+  get isAlone(): boolean {
+    const asked = this.find(this.#asked, this.#folder?.sections.flatMap((section) => section.pages) ?? []);
+    return asked !== undefined && asked.urlPath !== "";
   }
 
   /** The page that the app's own script is: with a folder `pages/`, the first. */
