@@ -4,6 +4,7 @@ import { newApp } from "./app/new-app.ts";
 import { runApp, whyNot } from "./app/run-app.ts";
 import type { Session } from "./app/session.ts";
 import type { Sessions } from "./app/sessions.ts";
+import { profileApp } from "./cost/profile-app.ts";
 import type { AppDebugger } from "./debug/app-debugger.ts";
 import type { ActiveScript } from "./editor/active-script.ts";
 import { DisposableStore } from "./platform/disposable.ts";
@@ -41,6 +42,7 @@ export const commandTable: Readonly<Record<string, Handler>> = {
   "dacapo.showLog": ({ log }) => log.show(),
   "dacapo.showActions": onSession((session) => chooseAction(session)),
   "dacapo.inspect": onSession((session) => session.ask({ what: "inspect", on: !session.isInspecting })),
+  "dacapo.profileApp": onSession(profile),
   "dacapo.clearCache": onSession((session) => session.ask({ what: "clearCache" })),
   "dacapo.clearOneCache": (_, row) => (isCacheRow(row) ? row.session.ask({ what: "clearCache", id: row.cache.id }) : undefined),
   "dacapo.editValue": (_, row) => (isStateRow(row) ? editValue(row) : undefined),
@@ -83,6 +85,11 @@ async function debugApp(context: CommandContext, script: Uri | undefined): Promi
   if (problem) void showProblem(problem);
 }
 
+async function profile(session: Session): Promise<void> {
+  const problem = await profileApp(session);
+  if (problem) void showProblem(problem);
+}
+
 async function openInBrowser({ browsers }: CommandContext, script: Uri | undefined): Promise<void> {
   const problem = (await whyNot(script)) ?? (script?.scheme === "untitled" ? notSavedYet() : script && (await (await browsers()).open(script)));
   if (problem) void showProblem(problem);
@@ -116,6 +123,7 @@ async function chooseAction(session: Session): Promise<void> {
     { label: `$(debug-restart) ${l10n.t("Restart")}`, command: "dacapo.restart" },
     { label: `$(debug-alt) ${l10n.t("Debug App")}`, command: "dacapo.debugApp" },
     { label: `$(link-external) ${l10n.t("Open in Browser")}`, command: "dacapo.openInBrowser" },
+    { label: `$(flame) ${l10n.t("Profile App")}`, command: "dacapo.profileApp" },
     { label: `$(inspect) ${l10n.t("Inspect")}`, command: "dacapo.inspect" },
     { label: `$(clear-all) ${l10n.t("Clear Cache")}`, command: "dacapo.clearCache" },
     { label: `$(output) ${l10n.t("Show App Output")}`, command: "dacapo.showOutput" },

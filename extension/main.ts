@@ -6,6 +6,7 @@ import { runOnStart } from "./app/run-on-start.ts";
 import type { CreateHost } from "./app/session.ts";
 import { Sessions } from "./app/sessions.ts";
 import { registerCommands } from "./commands.ts";
+import { CostHints } from "./cost/cost-hints.ts";
 import { AppDebugger } from "./debug/app-debugger.ts";
 import { ActiveScript } from "./editor/active-script.ts";
 import { ContextKeyWriter } from "./editor/context-keys.ts";
@@ -16,6 +17,7 @@ import { StateHover } from "./editor/state-hover.ts";
 import { StaticDiagnostics } from "./editor/static-diagnostics.ts";
 import { StatusBar } from "./editor/status-bar.ts";
 import { StuckActions } from "./editor/stuck-actions.ts";
+import { UnsavedEdits } from "./editor/unsaved-edits.ts";
 import { panelType } from "./panel/panel.ts";
 import { PreviewSerializer } from "./panel/serializer.ts";
 import { DisposableStore } from "./platform/disposable.ts";
@@ -48,9 +50,11 @@ export function activate(context: Context, load: () => Promise<CreateHost> = loa
   const own = context.subscriptions;
 
   const log = new Log();
-  const diagnostics = new Diagnostics(docsLink);
+  const unsaved = new UnsavedEdits();
+  const diagnostics = new Diagnostics(docsLink, unsaved);
+  const costs = new CostHints(unsaved);
   const kept = new KeptStates(context.storageUri ?? context.globalStorageUri, log);
-  const sessions = new Sessions(extension, async () => ({ createHost: await load(), childEntry, diagnostics, log, kept, explain }));
+  const sessions = new Sessions(extension, async () => ({ createHost: await load(), childEntry, diagnostics, unsaved, costs, log, kept, explain }));
   const active = new ActiveScript();
   const serializer = new PreviewSerializer(sessions, extension, log);
   const keys = new ContextKeyWriter();
@@ -62,7 +66,7 @@ export function activate(context: Context, load: () => Promise<CreateHost> = loa
   const browsers = (): Promise<BrowserApps> => (loading ??= loadBrowsers().then((make) => store.add(make(extension, log))));
   const types = new TypesOffer(extension, context.workspaceState, log);
   const view = new DacapoView();
-  own.push(log, diagnostics, staticDiagnostics, kept, sessions, active, serializer, keys, statusBar, view, debuggers, store, outlineAtCursor(sessions));
+  own.push(log, unsaved, diagnostics, costs, staticDiagnostics, kept, sessions, active, serializer, keys, statusBar, view, debuggers, store, outlineAtCursor(sessions));
 
   const update = (): void => {
     const inFront = sessions.get(active.uri);
@@ -75,6 +79,7 @@ export function activate(context: Context, load: () => Promise<CreateHost> = loa
   own.push(active.onDidChange(update), sessions.onDidChange(update));
   own.push(registerCommands({ sessions, active, log, types, debuggers, browsers, explain }));
   own.push(languages.registerHoverProvider(scripts, new StateHover(sessions)));
+  own.push(languages.registerInlayHintsProvider(scripts, costs));
   own.push(languages.registerCodeActionsProvider(scripts, new StuckActions(sessions), StuckActions.kinds));
   own.push(languages.registerCodeActionsProvider(scripts, types, TypesOffer.kinds));
   own.push(languages.registerCodeActionsProvider(scripts, new QuickFixes(log), QuickFixes.kinds));

@@ -1,15 +1,19 @@
 import { type Disposable, EventEmitter, Uri, env } from "vscode";
 import type { AppHost, HostOptions, ViewConnection } from "../../runtime/host/api.ts";
 import type { StateCopy } from "../../runtime/protocol/delta.ts";
+import type { Profile } from "../../runtime/protocol/cost.ts";
 import type { EditorAsk } from "../../runtime/protocol/editor.ts";
 import { isViewToHost } from "../../runtime/protocol/guards.ts";
 import type { AppStatus } from "../../runtime/protocol/messages.ts";
 import type { Address } from "../../runtime/protocol/shell.ts";
+import type { CostHints } from "../cost/cost-hints.ts";
+import { Measuring } from "../cost/measuring.ts";
 import type { Diagnostics } from "../editor/diagnostics.ts";
 import { openLocation } from "../editor/open-location.ts";
 import { AppOutput } from "../editor/output.ts";
 import { nameOf, scriptPath } from "../editor/script-files.ts";
 import { stuckHints } from "../editor/stuck-hint.ts";
+import type { UnsavedEdits } from "../editor/unsaved-edits.ts";
 import { openableLink } from "../panel/links.ts";
 import type { Preview } from "../panel/panel.ts";
 import { saveFile } from "../panel/save-file.ts";
@@ -39,6 +43,8 @@ export interface SessionContext {
   /** Absolute path of the built child entry. */
   childEntry: string;
   diagnostics: Diagnostics;
+  unsaved: UnsavedEdits;
+  costs: CostHints;
   log: Log;
   kept: KeptStates;
   /** Shows the page that explains an error code. */
@@ -60,9 +66,14 @@ export class Session {
   readonly #told = new EventEmitter<Told>();
   readonly onDidTell = this.#told.event;
   readonly #debugger = new EventEmitter<string>();
+  readonly #profile = new EventEmitter<Profile>();
+  readonly onDidProfile = this.#profile.event;
+  readonly #finished = new EventEmitter<void>();
+  readonly onDidEnd = this.#finished.event;
   readonly #busy: Busy;
   readonly #output: AppOutput;
   readonly #saves: SavedFiles;
+  readonly #measuring: Measuring;
   /** Files changed since the last run that read them, while saves do not run the app. */
   readonly #unread = new Set<string>();
   /** Where the app stands: a new host begins there. */
@@ -87,9 +98,12 @@ export class Session {
     this.#owned.add(this.#changed);
     this.#owned.add(this.#told);
     this.#owned.add(this.#debugger);
+    this.#owned.add(this.#profile);
+    this.#owned.add(this.#finished);
     this.#busy = this.#owned.add(new Busy());
     this.#output = this.#owned.add(new AppOutput(this.name));
     this.#saves = this.#owned.add(new SavedFiles((files) => this.#filesChanged(files)));
+    this.#measuring = this.#owned.add(new Measuring(script, context.costs));
     this.#owned.add(new TypedText(script, (text) => this.#typed(text)));
     this.#owned.add(this.#busy.onDidChange(() => this.#changed.fire()));
     this.#owned.add(preview.onDidChangeActivity(() => this.#changed.fire()));
@@ -157,6 +171,11 @@ export class Session {
     return this.#host.isInspecting;
   }
 
+  /** Shows beside the code where the time went, until the code is another one. */
+  showProfile(profile: Profile): void {
+    this.#measuring.profiled(profile);
+  }
+
   outline(file: string, line: number): void {
     this.#host.outline(file, line);
   }
@@ -177,6 +196,7 @@ export class Session {
 
   async #end(): Promise<void> {
     this.preview.release();
+    this.#finished.fire();
     this.#hostListeners.dispose();
     this.#context.diagnostics.clear(this);
     this.#context.diagnostics.clear(this.#stuck);
@@ -192,7 +212,7 @@ export class Session {
   /** The text to run in place of the file's. What the app will say is about that text. */
   #text(): string | undefined {
     const text = textToRun(this.script);
-    if (text !== undefined) this.#context.diagnostics.speaksOfNow(this.path);
+    if (text !== undefined) this.#context.unsaved.forget(this.path);
     return text;
   }
 
@@ -236,6 +256,8 @@ export class Session {
     on(host.on("address", (address) => (this.#address = address)));
     on(host.on("output", (_stream, text) => this.#output.write(text)));
     on(host.on("openLocation", (file, line, column) => void this.#openLocation(file, line, column)));
+    on(this.#measuring.begin(host));
+    on(host.on("profile", (profile) => this.#profile.fire(profile)));
     for (const what of ["state", "overview", "runs"] as const) on(host.on(what, () => this.#told.fire(what)));
     on(host.on("state", (copies) => this.#context.kept.keep(this.script, copies)));
     on(host.on("debugger", (url) => this.#debugger.fire(url)));
@@ -253,6 +275,7 @@ export class Session {
   }
 
   #filesChanged(files: string[]): void {
+    this.#measuring.profiled(undefined);
     if (runsOn(this.script) === "manual") return files.forEach((file) => this.#unread.add(file));
     if (this.status.state === "crashed") return this.restart();
     const host = this.#host;
@@ -261,7 +284,7 @@ export class Session {
   }
 
   #typed(text: string): void {
-    this.#context.diagnostics.speaksOfNow(this.path);
+    this.#context.unsaved.forget(this.path);
     this.#host.rerun("save", undefined, text);
   }
 

@@ -7,7 +7,6 @@ import {
   type Disposable,
   Location,
   Range,
-  type TextDocumentChangeEvent,
   type Uri,
   languages,
   workspace,
@@ -15,8 +14,8 @@ import {
 import type * as protocol from "../../runtime/protocol/diagnostic.ts";
 import { diagnosticsEnabled, onConfigChange } from "../platform/config.ts";
 import { DisposableStore } from "../platform/disposable.ts";
-import { type Edit, moveThroughEdit } from "./move-location.ts";
-import { isScriptName, pathOf, uriOf } from "./script-files.ts";
+import { uriOf } from "./script-files.ts";
+import { type EditedFile, moved, type UnsavedEdits } from "./unsaved-edits.ts";
 
 /** What one owner says about files, in the coordinates of the documents as they stand. */
 type Findings = Map<string, protocol.Diagnostic[]>;
@@ -33,17 +32,15 @@ export class Diagnostics implements Disposable {
   readonly #collection: DiagnosticCollection;
   readonly #owned = new DisposableStore();
   readonly #owners = new Map<object, Findings>();
-  /** What was typed since the last save, by file: an app speaks of the file as it was saved. */
-  readonly #unsaved = new Map<string, Edit[]>();
+  readonly #unsaved: UnsavedEdits;
   readonly #docs: (code: string) => Uri;
 
   /** `docs` tells where a code is explained. */
-  constructor(docs: (code: string) => Uri) {
+  constructor(docs: (code: string) => Uri, unsaved: UnsavedEdits) {
     this.#docs = docs;
+    this.#unsaved = unsaved;
     this.#collection = this.#owned.add(languages.createDiagnosticCollection("dacapo"));
-    this.#owned.add(workspace.onDidChangeTextDocument((event) => this.#edited(event)));
-    this.#owned.add(workspace.onDidSaveTextDocument(({ uri }) => this.#unsaved.delete(uri.fsPath)));
-    this.#owned.add(workspace.onDidCloseTextDocument((document) => this.#unsaved.delete(pathOf(document))));
+    this.#owned.add(unsaved.onDidEdit((edited) => this.#edited(edited)));
     this.#owned.add(workspace.onDidDeleteFiles(({ files }) => files.forEach((uri) => this.#forget(uri.fsPath))));
     this.#owned.add(onConfigChange("diagnostics.enabled", () => this.#publish(this.#files())));
   }
@@ -53,17 +50,12 @@ export class Diagnostics implements Disposable {
     const before = this.#owners.get(owner);
     const now: Findings = new Map();
     for (const each of list) {
-      const moved = speaksOf === "as typed" ? each : this.#throughUnsaved(each);
-      if (moved) now.set(each.file, [...(now.get(each.file) ?? []), moved]);
+      const there = speaksOf === "as typed" ? each : this.#unsaved.now(each);
+      if (there) now.set(each.file, [...(now.get(each.file) ?? []), there]);
     }
     if (now.size > 0) this.#owners.set(owner, now);
     else this.#owners.delete(owner);
     this.#publish(new Set([...(before?.keys() ?? []), ...now.keys()]));
-  }
-
-  /** The text in the editor is what its app runs now: what it says from here on is about that, as if it were saved. */
-  speaksOfNow(file: string): void {
-    this.#unsaved.delete(file);
   }
 
   clear(owner: object): void {
@@ -75,40 +67,19 @@ export class Diagnostics implements Disposable {
     this.#owned.dispose();
   }
 
-  #edited({ document, contentChanges }: TextDocumentChangeEvent): void {
-    if (!/^(file|untitled)$/.test(document.uri.scheme) || contentChanges.length === 0) return;
-    const file = pathOf(document);
-    const edits = editsOf(contentChanges);
-    if (isScriptName(file)) this.#unsavedEdits(file).push(...edits);
+  #edited({ file, edits }: EditedFile): void {
     let changed = false;
     for (const findings of this.#owners.values()) {
       const list = findings.get(file);
       if (!list) continue;
-      const moved = list.flatMap((each) => moveDiagnostic(each, edits) ?? []);
-      changed ||= moved.length !== list.length || moved.some((each, i) => each !== list[i]);
-      findings.set(file, moved);
+      const now = list.flatMap((each) => moved(each, edits) ?? []);
+      changed ||= now.length !== list.length || now.some((each, i) => each !== list[i]);
+      findings.set(file, now);
     }
     if (changed) this.#publish(new Set([file]));
   }
 
-  #unsavedEdits(file: string): Edit[] {
-    const edits = this.#unsaved.get(file) ?? [];
-    this.#unsaved.set(file, edits);
-    return edits;
-  }
-
-  #throughUnsaved(each: protocol.Diagnostic): protocol.Diagnostic | undefined {
-    const edits = this.#unsaved.get(each.file);
-    if (!edits) return each;
-    // A file that changed on disk, or whose edits were undone, is edited in VS Code's eyes and yet as it was saved.
-    const isDirty = workspace.textDocuments.some((document) => document.isDirty && pathOf(document) === each.file);
-    if (isDirty) return moveDiagnostic(each, edits);
-    this.#unsaved.delete(each.file);
-    return each;
-  }
-
   #forget(file: string): void {
-    this.#unsaved.delete(file);
     for (const findings of this.#owners.values()) findings.delete(file);
     this.#publish(new Set([file]));
   }
@@ -134,24 +105,6 @@ export class Diagnostics implements Disposable {
     );
     return diagnostic;
   }
-}
-
-/** The changes of one event are all in the coordinates before it: from the last in the file to the first, none disturbs the next. */
-function editsOf(changes: TextDocumentChangeEvent["contentChanges"]): Edit[] {
-  const fromTheEnd = [...changes].sort((a, b) => b.range.start.compareTo(a.range.start));
-  return fromTheEnd.map(({ range, text }) => ({
-    line: range.start.line + 1,
-    column: range.start.character + 1,
-    endLine: range.end.line + 1,
-    endColumn: range.end.character + 1,
-    text,
-  }));
-}
-
-function moveDiagnostic(diagnostic: protocol.Diagnostic, edits: readonly Edit[]): protocol.Diagnostic | undefined {
-  let moved: protocol.Diagnostic | undefined = diagnostic;
-  for (const edit of edits) moved &&= moveThroughEdit(moved, edit);
-  return moved;
 }
 
 /** Two apps that share a module say the same thing about it: once is enough. */

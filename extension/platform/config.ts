@@ -42,6 +42,12 @@ export function runsOn(script: Uri): "save" | "type" | "manual" {
 /** What happens to a preview that comes back with its window: the app runs again, or waits for the person. */
 export const restoreMode = (): "run" | "ask" => (read("restore") === "ask" ? "ask" : "run");
 
+/** How much of what runs cost stands beside the code. */
+export function costShown(script: Uri): "off" | "quiet" | "full" {
+  const value = read("cost", script);
+  return value === "off" || value === "full" ? value : "quiet";
+}
+
 export const diagnosticsEnabled = (file: Uri): boolean => read("diagnostics.enabled", file) !== false;
 
 /** Calls `listener` when the setting (`diagnostics.enabled`) changed anywhere. */

@@ -77,6 +77,12 @@ export const noAppRunning = (): Problem => ({
   severity: "info",
 });
 
+/** A profile has no lines. */
+export const nothingToProfile = (name: string): Problem => ({
+  ...problem("nothing-to-profile", l10n.t("{0} did nothing while it was profiled. Profile it again, and use the app meanwhile.", name)),
+  severity: "info",
+});
+
 export const linkRefused = (url: string): Problem => ({
   ...problem("link-refused", l10n.t("This link was not opened: {0}. An app can open http, https and mailto links.", url)),
   severity: "warning",

@@ -5,6 +5,7 @@ import type { Control } from "../link/control.ts";
 import { createAppScript } from "../modules/loaded-script.ts";
 import { createModuleGraph } from "../modules/module-hooks.ts";
 import { PageFiles } from "../modules/page-files.ts";
+import type { ScriptHooks } from "../modules/script-hooks.ts";
 import { hasNoTypes } from "../script/plain-script.ts";
 import { isTypeScript } from "../script/strip.ts";
 import { stripper } from "../modules/strip-types.ts";
@@ -42,7 +43,12 @@ export function warmUp(file: string): void {
 
 /** Begins to run the app. Everything after that arrives on the port. */
 export function startEngine(options: StartOptions): Engine {
-  const hooks = { dacapo: namespace, rethrowHalt: (error: unknown) => engine.rethrowHalt(error), show: (value: unknown) => st.write(value) };
+  const hooks: ScriptHooks = {
+    dacapo: namespace,
+    rethrowHalt: (error) => engine.rethrowHalt(error),
+    show: (value) => st.write(value),
+    at: (file, line) => engine.costs.at(file, line),
+  };
   const graph = createModuleGraph(hooks);
   const script = createAppScript({ file: options.settings.file, editorText: options.settings.text, hooks, graph });
   const pageFiles = new PageFiles(script, graph);

@@ -9,6 +9,7 @@ import type { RunCause } from "../protocol/delta.ts";
 import type { AppSettings } from "../protocol/messages.ts";
 import { type AppOptions, usualOptions } from "./app-options.ts";
 import type { Scope } from "./context.ts";
+import { Costs } from "./cost/costs.ts";
 import { Effects } from "./effects.ts";
 import type { Halt } from "./halt.ts";
 import { KnownFacts } from "./known-facts.ts";
@@ -45,6 +46,8 @@ export abstract class Core {
   readonly shell: ShellState;
   readonly secrets: Secrets;
   readonly facts: KnownFacts;
+  /** Measures while the editor shows what runs cost. */
+  readonly costs: Costs;
   /** Called when a run begins. */
   readonly onBegin: ((run: Run) => void)[] = [];
   /** Called when a run has ended, and when nothing is going any more. */
@@ -66,6 +69,7 @@ export abstract class Core {
     this.facts = new KnownFacts(settings.facts);
     this.secrets = new Secrets(script.file, isTest);
     this.secrets.look();
+    this.costs = new Costs(this);
     this.onDispose.push(() => this.secrets.dispose());
   }
 

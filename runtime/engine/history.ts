@@ -1,5 +1,6 @@
 /** What became of each run: said when it ends, and kept for the run history. */
 import type { RunCause, RunRecord } from "../protocol/delta.ts";
+import type { Costs } from "./cost/costs.ts";
 import type { Outlet } from "./outlet.ts";
 import type { Page } from "./page.ts";
 import type { Run } from "./run.ts";
@@ -16,26 +17,30 @@ export class History {
   readonly #page: Page;
   readonly #widgets: Widgets;
   readonly #written: ReadonlySet<string>;
+  readonly #costs: Costs;
   #records: RunRecord[] = [];
   /** The label of the widget whose event began the run that is going: a widget that it does not draw is forgotten at its end. */
   #widget: string | undefined;
 
   /** `written` are the keys of the session state that the run that is going has set. */
-  constructor(outlet: Outlet, page: Page, widgets: Widgets, written: ReadonlySet<string>) {
+  constructor(outlet: Outlet, page: Page, widgets: Widgets, written: ReadonlySet<string>, costs: Costs) {
     this.#outlet = outlet;
     this.#page = page;
     this.#widgets = widgets;
     this.#written = written;
+    this.#costs = costs;
   }
 
   began(run: Run): void {
     this.#widget = this.#labelOf(run);
+    this.#costs.began(run);
     this.#outlet.send({ op: "run", run: run.number, kind: run.kind, cause: run.cause, took: run.events.map((e) => e.event.seq) });
   }
 
   ended(run: Run): void {
     const outcome = run.outcome ?? "finished";
     const ms = run.ageMs;
+    this.#costs.ended(run, ms);
     const left = outcome === "failed" || run.preempted === "stopped";
     const cursors = left && run.kind === "app" ? this.#page.cursors() : undefined;
     this.#outlet.send({ op: "end", run: run.number, outcome, ms, ...(cursors && { cursors }) });

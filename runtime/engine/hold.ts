@@ -36,6 +36,7 @@ export class Hold {
 
   /** One more automatic rerun: pauses the app when they have become a loop, or when only one run was asked for. */
   isLoop(halt: Halt): boolean {
+    this.#core.costs.rerunAsked(halt);
     const site = (): RawFrame | undefined => ownFrame(parseStack(halt.stack), this.#core.script);
     const loop = this.loops.note(this.#core.store.values, site);
     if (!loop && !this.#runOnce) return false;

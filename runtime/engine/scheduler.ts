@@ -46,7 +46,7 @@ export class Scheduler {
     this.#port = port;
     this.hold = new Hold(core);
     this.loader = new Loader(core.script, core.control);
-    this.#history = new History(core.outlet, core.page, core.widgets, core.store.written);
+    this.#history = new History(core.outlet, core.page, core.widgets, core.store.written, core.costs);
     port.on("message", (message: LinkToEngine) => {
       core.control.noteTaken();
       this.#receive(message);
@@ -141,6 +141,8 @@ export class Scheduler {
         return this.#terminated(message.where);
       case "editor":
         return this.#parts.desk.take(message.ask) ? this.#receive({ type: "rerun", cause: "command" }) : undefined;
+      case "profiled":
+        return this.#parts.desk.profiled(message.profile);
       case "assign":
         return this.#assign(message);
       case "facts":

@@ -1,5 +1,6 @@
 /** What hosts an app for the extension and for the browser server: the child process and what it said so far. */
 import type { RunRecord, StateCopy } from "../protocol/delta.ts";
+import type { Cost, Profile } from "../protocol/cost.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
 import type { Facts } from "../protocol/facts.ts";
 import type { EditorAsk, Overview } from "../protocol/editor.ts";
@@ -38,6 +39,9 @@ export interface HostEvents {
   /** The session state, or what is observed of the app, changed. */
   state(entries: readonly StateCopy[]): void;
   overview(overview: Overview): void;
+  /** What runs cost so far, while that is measured; and where the time went, once after it was sampled. */
+  cost(cost: Cost): void;
+  profile(profile: Profile): void;
   /** A debugger can attach at this address. */
   debugger(url: string): void;
   /** The person looks for the call behind an element, or no longer. */

@@ -34,6 +34,8 @@ const tellRunningMs = 50;
 /** How long the last picture of a child that was replaced stays, when the new one's first run takes long. */
 const oldPictureMs = 300;
 const processGone = "The app's process is gone.";
+/** What is asked for by an editor and has the app run again. */
+const reruns: ReadonlySet<EditorAsk["what"]> = new Set(["editState", "clearCache", "inspect"]);
 const openable = new Set(["http:", "https:", "mailto:"]);
 
 export function createAppHost(options: HostOptions): AppHost {
@@ -141,7 +143,7 @@ export class ChildAppHost implements AppHost {
   ask(ask: EditorAsk): void {
     if ("on" in ask && ask.on) this.#lasting.set(ask.what, ask);
     else this.#lasting.delete(ask.what);
-    if (ask.what !== "observe" && ask.what !== "debug") this.#learn([{ fact: "asked", what: "run" }]);
+    if (this.#launches > 0 && reruns.has(ask.what)) this.#learn([{ fact: "asked", what: "run" }]);
     this.#send({ type: "editor", ask });
     if (ask.what === "inspect") this.#inspectingChanged(ask.on);
   }

@@ -9,6 +9,8 @@ export class Listeners {
     runs: new Set(),
     state: new Set(),
     overview: new Set(),
+    cost: new Set(),
+    profile: new Set(),
     debugger: new Set(),
     inspecting: new Set(),
     output: new Set(),

@@ -64,6 +64,8 @@ export class SessionRecord {
       case "overview":
         this.overview = delta.overview;
         return undefined;
+      case "cost":
+      case "profile":
       case "debugger":
         return undefined;
       default:

@@ -15,6 +15,10 @@ export function tell(delta: Delta, record: SessionRecord, listeners: Listeners):
       return listeners.emit("state", record.state.entries);
     case "overview":
       return listeners.emit("overview", record.overview);
+    case "cost":
+      return listeners.emit("cost", delta.cost);
+    case "profile":
+      return listeners.emit("profile", delta.profile);
     case "debugger":
       return listeners.emit("debugger", delta.url);
     case "shell":

@@ -11,9 +11,11 @@ import { protocolVersion } from "../protocol/version.ts";
 import { Control } from "./control.ts";
 import { Intake } from "./intake.ts";
 import { DebuggerPauses } from "./debugger-pauses.ts";
+import { hotLines } from "./hot-lines.ts";
 import { MainInspector } from "./main-inspector.ts";
 import { OwnCode } from "./own-code.ts";
 import type { LinkToEngine } from "./port.ts";
+import { MainProfiler } from "./profiler.ts";
 import { Progress } from "./progress.ts";
 import { TextRing } from "./ring.ts";
 import { Stores } from "./stores.ts";
@@ -46,9 +48,10 @@ const progress = new Progress(control, uplink);
 const stores = new Stores(post);
 const decoder = new FrameDecoder();
 
+const ownCode = new OwnCode(new URL(".", import.meta.url).href);
 const watch = new StuckWatch({
   control,
-  ownCode: new OwnCode(new URL(".", import.meta.url).href),
+  ownCode,
   inspect: () => MainInspector.open(),
   ping: () => data.pulse.postMessage(0),
   report: (message) => uplink.send(message),
@@ -56,6 +59,7 @@ const watch = new StuckWatch({
 });
 
 const pauses = new DebuggerPauses(control, watch);
+const profiler = new MainProfiler();
 
 function post(message: LinkToEngine, moves: readonly ArrayBuffer[] = []): void {
   control.notePosted();
@@ -77,9 +81,16 @@ function accept(message: HostToChild): void {
   }
   post(message);
   if (message.type === "editor" && message.ask.what === "debug") pauses.watch(message.ask.on);
+  if (message.type === "editor" && message.ask.what === "profile") void profile(message.ask.on);
   if (message.type === "stop" || message.type === "dispose") watch.expectAnswer("stop");
   if (message.type === "dispose") endWhenTaken(control.takenCount + control.waiting);
   if (message.type === "rerun" && message.cause === "save") watch.expectAnswer("save");
+}
+
+async function profile(on: boolean): Promise<void> {
+  if (on) return profiler.start();
+  const taken = await profiler.stop();
+  if (taken) post({ type: "profiled", profile: hotLines(taken, (url) => ownCode.isOwn(url)) });
 }
 
 function received(chunk: Uint8Array): void {

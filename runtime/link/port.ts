@@ -4,6 +4,7 @@
  */
 import type { DatasetMessage } from "../data/dataset.ts";
 import type { HostToChild } from "../protocol/messages.ts";
+import type { RunningProfile } from "./hot-lines.ts";
 import type { MediaMessage } from "./media-store.ts";
 
 /**
@@ -54,6 +55,8 @@ export type LinkToEngine =
   | { type: "assign"; set: [key: string, value: unknown][]; deleted: string[]; query?: string; secrets?: Record<string, unknown> }
   /** A file that the person gives (its bytes move), takes back before a widget has it, or wants: the engine answers the last with a store message of the same number. */
   | { type: "file"; file: { given: WholeFile } | { takenBack: string } | { wanted: { number: number; widget: string } } }
+  /** Where the main thread was while it was sampled, in positions of running code. */
+  | { type: "profiled"; profile: RunningProfile }
   /** The stuck code of the main thread was terminated; its promise will never settle. */
   | { type: "terminated"; where?: { file: string; line: number } };
 

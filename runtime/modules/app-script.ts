@@ -18,6 +18,8 @@ export interface AppScript {
   load(changed?: readonly string[]): Promise<LoadResult>;
   /** Runs `text` in place of the file's from the next load on, until the file is among the changed ones. */
   replaceText(text: string): void;
+  /** Says of each statement at the top when it begins (`ScriptHooks#at`), from the next load on or no longer; so do the scripts of its pages. */
+  mark(on: boolean): void;
   /** The body, when nothing has to be loaded before it can be called. */
   readonly current: (() => Promise<void>) | undefined;
   /** From a position in running code to the position in the file as the person wrote it. */

@@ -16,6 +16,7 @@ import { stripper } from "./strip-types.ts";
 interface CompiledScript {
   program: Program;
   live: ReadonlySet<string>;
+  marks: boolean;
   evaluated: unknown;
 }
 
@@ -50,7 +51,8 @@ export class LoadedScript implements OwnedAppScript {
   }
 
   get current(): (() => Promise<void>) | undefined {
-    return !this.#node.isStale && this.#imports.isCurrent ? this.#result?.body : undefined;
+    const isCurrent = !this.#node.isStale && this.#imports.isCurrent && this.#compiled?.marks === this.#graph.marks;
+    return isCurrent ? this.#result?.body : undefined;
   }
 
   async load(changed: readonly string[] = []): Promise<LoadResult> {
@@ -96,6 +98,10 @@ export class LoadedScript implements OwnedAppScript {
     this.#node.isStale = true;
   }
 
+  mark(on: boolean): void {
+    this.#graph.marks = on;
+  }
+
   dispose(): void {
     this.#graph.removeScript(this.#node);
     if (this.#ownsGraph) this.#graph.dispose();
@@ -135,12 +141,16 @@ export class LoadedScript implements OwnedAppScript {
   /** Compiles what was not compiled yet. */
   async #compile(program: Program, live: ReadonlySet<string>): Promise<ScriptProblem | undefined> {
     const last = this.#compiled;
-    if (last?.program === program && isSameSet(last.live, live)) return undefined;
-    const text = program.toFunction(live.size === 0 ? undefined : { names: live, edit: (await import("../script/live-references.ts")).readLive });
+    const { marks } = this.#graph;
+    if (last?.program === program && last.marks === marks && isSameSet(last.live, live)) return undefined;
+    const text = program.toFunction({
+      ...(live.size > 0 && { live: { names: live, edit: (await import("../script/live-references.ts")).readLive } }),
+      ...(marks && { mark: (await import("../script/marks.ts")).markStatements }),
+    });
     const compiled = compile(text, this.file);
     if (!compiled.ok) return compiled.problem;
     this.#node.positions = text.positions;
-    this.#compiled = { program, live, evaluated: compiled.evaluated };
+    this.#compiled = { program, live, marks, evaluated: compiled.evaluated };
     return undefined;
   }
 

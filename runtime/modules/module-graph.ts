@@ -72,9 +72,12 @@ export class ModuleGraph {
     halt: (error: unknown) => this.hooks.rethrowHalt(error),
     show: (value: unknown) => this.hooks.show(value),
     done: (id: number) => this.#evaluated(id),
+    at: (file: string, line: number) => this.hooks.at?.(file, line),
     require: (path: string): unknown => createRequire(path)(path),
     namespace: (): object => this.hooks.dacapo,
   };
+  /** Scripts are compiled with a mark at each statement of theirs. */
+  marks = false;
   readonly #isFirst = graphs++ === 0;
   /** Where its modules find "dacapo". */
   readonly dacapoUrl = `dacapo:st${graphs}`;

@@ -6,4 +6,6 @@ export interface ScriptHooks {
   rethrowHalt(error: unknown): void;
   /** Magic: shows the value of a pure expression statement. */
   show(value: unknown): void;
+  /** While statements are marked: the script comes to the one on this line; 0: to its end. */
+  at?(file: string, line: number): void;
 }

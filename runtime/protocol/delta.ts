@@ -2,6 +2,7 @@
  * What the child says: changes of the page and facts about runs, in the order in which they happened.
  * A run sends only what differs from the last tree; a node that is drawn again unchanged costs nothing.
  */
+import type { Cost, Profile } from "./cost.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Overview } from "./editor.ts";
 import type { NodeData } from "./element.ts";
@@ -81,5 +82,8 @@ export type Delta =
   | { op: "state"; set: StateCopy[]; deleted: string[]; skipped: string[] }
   /** For the editor, while it observes. */
   | { op: "overview"; overview: Overview }
+  /** For the editor, while it measures: what runs cost so far; and once after it was sampled, where the time went. */
+  | { op: "cost"; cost: Cost }
+  | { op: "profile"; profile: Profile }
   /** A debugger can attach at this address. */
   | { op: "debugger"; url: string };

@@ -13,6 +13,10 @@ export type EditorAsk =
   | { what: "clearCache"; id?: string }
   /** Nodes say which call drew them (`Site`), from the next run on or no longer. The app runs again. */
   | { what: "inspect"; on: boolean }
+  /** Measure what runs cost (`Cost`), from now on or no longer; with `statements`, each at the top of a script: then the app runs again. */
+  | { what: "cost"; on: boolean; statements: boolean }
+  /** Sample where the main thread is, or no longer: then tell (`Profile`). */
+  | { what: "profile"; on: boolean }
   /** Listen for a debugger, and tell where (`debugger`), or no longer. */
   | { what: "debug"; on: boolean };
 

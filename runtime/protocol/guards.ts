@@ -55,7 +55,8 @@ const outcome = oneOf("finished", "rerun", "stopped", "failed", "preempted", "pa
 const texts = list(text);
 const path: Check = (v) => Array.isArray(v) && v.length > 0 && v.every(count);
 const cursors = list((v) => Array.isArray(v) && v.length === 2 && v.every(count));
-const line = fields({ file: text, line: count });
+const codeLine = { file: text, line: count };
+const line = fields(codeLine);
 const place = fields({ file: text, line: count, column: count });
 const entries = list(fields({ key: text, value: text }));
 const person = fields({
@@ -100,6 +101,13 @@ const overview = fields({
   caches: list(fields({ id: text, name: text, kind: oneOf("data", "resource"), file: text, entries: count })),
 });
 
+const cost = fields({
+  reruns: list(fields({ ...codeLine, runs: count, ms: number })),
+  cached: list(fields({ ...codeLine, computed: count, ms: number, kept: flag })),
+  statements: list(fields({ ...codeLine, ms: number, share: number })),
+});
+const profile = fields({ tookMs: number, workedMs: number, lines: list(fields({ ...codeLine, ms: number, share: number, isCalled: flag })) });
+
 const facts = fields({
   url: optional(text),
   isEmbedded: optional(flag),
@@ -130,6 +138,8 @@ const delta = union("op", {
   files: { files: texts },
   state: { set: list(fields({ key: text, value: text, secret: optional(exactly(true)) })), deleted: texts, skipped: texts },
   overview: { overview },
+  cost: { cost },
+  profile: { profile },
   debugger: { url: text },
 });
 
@@ -163,6 +173,8 @@ const editorAsk = union("what", {
   editState: { path: list((v) => text(v) || count(v)), value: optional(json) },
   clearCache: { id: optional(text) },
   inspect: { on: flag },
+  cost: { on: flag, statements: flag },
+  profile: { on: flag },
   debug: { on: flag },
 });
 

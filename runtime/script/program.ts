@@ -38,6 +38,13 @@ export interface LiveImports {
   edit: (ast: Tree, access: ReadonlyMap<string, string>, edits: Edits) => void;
 }
 
+/** How a script is to be written as a function. */
+export interface FunctionRequest {
+  live?: LiveImports;
+  /** `markStatements` of marks.ts, for a script whose statements are measured. Gives what follows the last of them. */
+  mark?: (program: Program, edits: Edits) => string;
+}
+
 /** What a compiled ES module script gets from its caller, in one object. */
 export interface ScriptContext {
   /** `import.meta` */
@@ -111,24 +118,25 @@ export class Program {
   }
 
   /** `live` are the imports whose value may change, by local name. */
-  toFunction(live?: LiveImports): FunctionText {
-    return this.kind === "module" ? this.#moduleFunction(live) : this.#commonJsFunction();
+  toFunction({ live, mark }: FunctionRequest = {}): FunctionText {
+    const edits = new Edits();
+    const end = mark?.(this, edits) ?? "";
+    return this.kind === "module" ? this.#moduleFunction(live, edits, end) : this.#commonJsFunction(edits, end);
   }
 
-  #moduleFunction(live: LiveImports | undefined): FunctionText {
+  #moduleFunction(live: LiveImports | undefined, edits: Edits, end: string): FunctionText {
     const context = this.#freeName("$dacapo");
-    const edits = new Edits();
     const bindings = bindImports(this.imports, context, live?.names ?? new Set(), (local) => this.isUsed(local));
     dropModuleSyntax(this.#ast, this.#code, edits);
     replaceMeta(this.#survey.metas, `${context}.meta`, edits);
     live?.edit(this.#ast, bindings.live, edits);
     // The arrow inside a strict function of its own has `this` undefined, and `arguments` that give nothing away.
     const head = `(${context}=>(function(){"use strict";return async()=>{${bindings.declarations}`;
-    return this.#write(head, "\n}})())", edits);
+    return this.#write(head, `\n${end}}})())`, edits);
   }
 
-  #commonJsFunction(): FunctionText {
-    return this.#write("(function(exports,require,module,__filename,__dirname){", "\n})", new Edits());
+  #commonJsFunction(edits: Edits, end: string): FunctionText {
+    return this.#write("(function(exports,require,module,__filename,__dirname){", `\n${end}})`, edits);
   }
 
   #write(head: string, tail: string, edits: Edits): FunctionText {

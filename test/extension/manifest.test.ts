@@ -57,7 +57,7 @@ describe("commands", () => {
       "dacapo.debugApp": "!virtualWorkspace",
       "dacapo.openInBrowser": "dacapo.isApp && !virtualWorkspace",
       "dacapo.addTypes": "dacapo.isApp && isWorkspaceTrusted",
-      ...Object.fromEntries(["rerun", "stop", "restart", "showPreview", "showOutput", "showActions", "inspect", "clearCache"].map((name) => [`dacapo.${name}`, "dacapo.hasApp"])),
+      ...Object.fromEntries(["rerun", "stop", "restart", "showPreview", "showOutput", "showActions", "inspect", "profileApp", "clearCache"].map((name) => [`dacapo.${name}`, "dacapo.hasApp"])),
       // These are for a row of the view.
       ...Object.fromEntries(["clearOneCache", "editValue", "deleteValue", "copyValue"].map((name) => [`dacapo.${name}`, "false"])),
     });

@@ -5,6 +5,7 @@
 import { serialize } from "node:v8";
 import type { AppHost, HostEvents, HostOptions, ViewConnection } from "../../runtime/host/api.ts";
 import type { Delta, RunRecord, StateCopy } from "../../runtime/protocol/delta.ts";
+import type { Cost, Profile } from "../../runtime/protocol/cost.ts";
 import type { Diagnostic } from "../../runtime/protocol/diagnostic.ts";
 import type { EditorAsk, Overview } from "../../runtime/protocol/editor.ts";
 import type { ElementData } from "../../runtime/protocol/element.ts";
@@ -24,6 +25,8 @@ export class FakeHost implements AppHost {
   readonly options: HostOptions;
   /** What was asked of it, in order. */
   readonly asked: string[] = [];
+  /** How much it was asked to measure, in order. */
+  readonly measures: string[] = [];
   /** How many views are attached. */
   views = 0;
   files: readonly string[] = [];
@@ -38,7 +41,7 @@ export class FakeHost implements AppHost {
   readonly #tree = new Tree();
   readonly #ready = new Set<(message: HostToView) => void>();
   readonly #listeners: Listeners = {
-    status: new Set(), diagnostics: new Set(), files: new Set(), runs: new Set(), state: new Set(), overview: new Set(), debugger: new Set(), inspecting: new Set(), shell: new Set(), address: new Set(), output: new Set(), openLocation: new Set(), openLink: new Set(), log: new Set(),
+    status: new Set(), diagnostics: new Set(), files: new Set(), runs: new Set(), state: new Set(), overview: new Set(), cost: new Set(), profile: new Set(), debugger: new Set(), inspecting: new Set(), shell: new Set(), address: new Set(), output: new Set(), openLocation: new Set(), openLink: new Set(), log: new Set(),
   };
   #text: string | undefined;
   #child: { dispose(): void } | undefined;
@@ -92,6 +95,7 @@ export class FakeHost implements AppHost {
 
   ask(ask: EditorAsk): void {
     const { what, ...rest } = ask;
+    if (ask.what === "cost") return void this.measures.push(!ask.on ? "off" : ask.statements ? "full" : "quiet");
     this.asked.push(`${what} ${JSON.stringify(rest)}`);
     if (ask.what === "inspect") this.isInspecting = ask.on;
     if (ask.what === "debug" && ask.on && this.listensForDebugger) this.tellDebugger(9229);
@@ -154,6 +158,15 @@ export class FakeHost implements AppHost {
   tellOverview(overview: Overview): void {
     this.overview = overview;
     for (const listener of this.#listeners.overview) listener(overview);
+  }
+
+  /** What its runs cost. */
+  tellCost(cost: Partial<Cost>): void {
+    for (const listener of this.#listeners.cost) listener({ reruns: [], cached: [], statements: [], ...cost });
+  }
+
+  tellProfile(profile: Profile): void {
+    for (const listener of this.#listeners.profile) listener(profile);
   }
 
   tellRuns(...records: RunRecord[]): void {

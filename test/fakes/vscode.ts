@@ -2,10 +2,11 @@
 import type { DebugConfiguration, FakeDebugSession } from "./vscode/debugger.ts";
 import type { Document } from "./vscode/documents.ts";
 import type { Panel, PanelOptions } from "./vscode/panels.ts";
+import { EventEmitter } from "./vscode/events.ts";
 import { Tree, type TreeProvider } from "./vscode/trees.ts";
 import { Uri } from "./vscode/uri.ts";
 import type { Diagnostic, Position, Range, RelativePattern } from "./vscode/values.ts";
-import { type Channel, type CodeActions, type Editor, type Hovers, type Serializer, type StatusItem, world } from "./vscode/world.ts";
+import { type Channel, type CodeActions, type Editor, type Hovers, type InlayHints, type Serializer, type StatusItem, world } from "./vscode/world.ts";
 
 export { EventEmitter } from "./vscode/events.ts";
 export { Uri } from "./vscode/uri.ts";
@@ -86,6 +87,11 @@ export const window = {
     world().nextInput = undefined;
     return typed === undefined || validateInput(typed) !== undefined ? undefined : typed;
   },
+  async withProgress<R>({ title }: { title: string }, work: (report: unknown, token: { onCancellationRequested: EventEmitter<void>["event"] }) => Promise<R>): Promise<R> {
+    const cancelled = new EventEmitter<void>();
+    world().progress = { title, cancel: () => cancelled.fire() };
+    return work({}, { onCancellationRequested: cancelled.event }).finally(() => (world().progress = undefined));
+  },
   createTreeView(id: string, { treeDataProvider }: { treeDataProvider: TreeProvider }): Tree {
     const tree = new Tree(id, treeDataProvider);
     world().trees.set(id, tree);
@@ -121,6 +127,12 @@ export const languages = {
   registerHoverProvider(_selector: unknown, provider: Hovers): Disposable {
     world().hovers.add(provider);
     return world().register("hover provider", () => world().hovers.delete(provider));
+  },
+  registerInlayHintsProvider(_selector: unknown, provider: InlayHints): Disposable {
+    world().inlayHints.add(provider);
+    const told = provider.onDidChangeInlayHints(() => void world().hintsRefreshed++);
+    const registration = world().register("inlay hints provider", () => world().inlayHints.delete(provider));
+    return { dispose: () => (told.dispose(), registration.dispose()) };
   },
   registerCodeActionsProvider(_selector: unknown, provider: CodeActions): Disposable {
     world().codeActions.add(provider);

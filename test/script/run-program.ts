@@ -3,6 +3,7 @@ import { Script } from "node:vm";
 import { transformSync } from "amaro";
 import { hookObject } from "../../runtime/script/hook-names.ts";
 import { readLive } from "../../runtime/script/live-references.ts";
+import { markStatements } from "../../runtime/script/marks.ts";
 import { type FunctionText, type Program, readProgram } from "../../runtime/script/program.ts";
 import type { ScriptProblem } from "../../runtime/script/problem.ts";
 import type { Stripper } from "../../runtime/script/strip.ts";
@@ -35,26 +36,30 @@ export interface RunOptions {
   file?: string;
   namespaces?: Record<string, unknown>[];
   live?: string[];
+  /** Its statements are marked. */
+  marks?: boolean;
 }
 
 /** What a script passed to `log`, what it showed, and how it ended. */
 export interface Ran {
   log: unknown[];
   shown: unknown[];
+  /** The lines of the marks that it came by. */
+  marks: number[];
   error: unknown;
   text: FunctionText;
 }
 
 /** Runs a script as the product does: the same text, compiled the same way. */
-export async function run(source: string, { file = "/app/app.ts", namespaces = [], live = [] }: RunOptions = {}): Promise<Ran> {
+export async function run(source: string, { file = "/app/app.ts", namespaces = [], live = [], marks = false }: RunOptions = {}): Promise<Ran> {
   const read = program(source, file);
-  const text = read.toFunction({ names: new Set(live), edit: readLive });
-  const ran: Ran = { log: [], shown: [], error: undefined, text };
+  const text = read.toFunction({ live: { names: new Set(live), edit: readLive }, ...(marks && { mark: markStatements }) });
+  const ran: Ran = { log: [], shown: [], marks: [], error: undefined, text };
   const halt = (error: unknown): void => {
     if (error instanceof Halt) throw error;
   };
   Object.assign(globalThis, {
-    [hookObject]: { halt, show: (value: unknown) => ran.shown.push(value) },
+    [hookObject]: { halt, show: (value: unknown) => ran.shown.push(value), at: (_: string, line: number) => ran.marks.push(line) },
     log: (value: unknown) => ran.log.push(value),
     halt: () => {
       throw new Halt("halt");

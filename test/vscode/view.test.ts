@@ -11,6 +11,8 @@ st.sessionState.count ??= 0;
 if (st.button("Add one")) st.sessionState.count = Number(st.sessionState.count) + 1;
 st.header(\`Count \${st.sessionState.count}\`);
 st.write(\`Hello \${(st.sessionState.user as { name: string }).name}\`);
+const load = st.cacheData((n: number) => n * 2);
+st.text(String(load(21)));
 `;
 
 const test = story({ files: { "app.ts": script } });
@@ -52,6 +54,15 @@ test("hovering over the key in the script shows the value", async ({ vscode }) =
     return found.flatMap(({ contents }) => contents.map((each) => (typeof each === "string" ? each : each.value))).join("\n");
   }, `${vscode.folder}/app.ts`);
   expect(hover).toMatch(/app\.ts[\s\S]*42/);
+});
+
+test("what a line costs stands at its end, until the setting says otherwise", async ({ vscode }) => {
+  const line = vscode.editor("app.ts").locator(".view-line").filter({ hasText: "st.text(String(load(21)))" });
+  // The run after the click found what the first one had computed.
+  await expect.poll(() => line.textContent()).toMatch(/load\(21\)\)\);\s*cached$/);
+  await vscode.set({ "dacapo.cost": "off" });
+  await expect.poll(() => line.textContent()).toMatch(/load\(21\)\)\);$/);
+  await vscode.set({ "dacapo.cost": null });
 });
 
 test("reloading the window brings the preview back with the session state", async ({ vscode }) => {

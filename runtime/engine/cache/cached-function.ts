@@ -71,6 +71,9 @@ export interface CacheHost {
   later(work: () => void): void;
   /** The run that the caller belongs to, and whether it is to end. */
   caller(): { run: Run; isOver: boolean } | undefined;
+  /** A call was answered with what is kept; one computes: takes how long, when somebody wants to know. */
+  kept(inside: Function): void;
+  computes(inside: Function): ((ms: number) => void) | undefined;
   failed(error: unknown): void;
   warn(message: string): void;
 }
@@ -122,6 +125,7 @@ export class CachedFunction {
     const key = this.#keyOf(call.args, call.inside);
     const found = this.#find(key);
     if (!found) return this.#computeOrJoin(call, key);
+    this.#host.kept(call.inside);
     if (found.isExpired) this.#refresh(call, key);
     return this.#check(found.result, call, key);
   }
@@ -198,7 +202,8 @@ export class CachedFunction {
     if (going?.promise && this.#host.isInside(going)) throw calledAt(call.inside, cacheRecursion(this.identity));
     // What a person stopped may never come to an end.
     const promise = going?.run?.preempted === "stopped" ? undefined : going?.promise;
-    return call.during(() => (promise ? this.#join(promise, call, key) : this.#compute(call, key)));
+    const note = this.#host.computes(call.inside);
+    return call.during(() => timed(note, () => (promise ? this.#join(promise, call, key) : this.#compute(call, key))));
   }
 
   /** Waits for what another call computes. */
@@ -300,6 +305,17 @@ export class CachedFunction {
       this.#host.failed(error);
     }
   }
+}
+
+/** Does the work, and notes how long it took until there was a result. */
+function timed(note: ((ms: number) => void) | undefined, work: () => unknown): unknown {
+  if (!note) return work();
+  const began = performance.now();
+  const settled = (): void => note(performance.now() - began);
+  const result = work();
+  if (isThenable(result)) result.then(settled, settled);
+  else settled();
+  return result;
 }
 
 const isThenable = (value: unknown): value is PromiseLike<unknown> => typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";

@@ -122,6 +122,14 @@ export class Caches implements CacheHost {
     return scope && { run: scope.run, isOver: scope.life.isOver || scope.life.anyHalt !== undefined || scope.run.halt !== undefined };
   }
 
+  kept(inside: Function): void {
+    this.#core.costs.cacheKept(inside);
+  }
+
+  computes(inside: Function): ((ms: number) => void) | undefined {
+    return this.#core.costs.cacheComputes(inside);
+  }
+
   failed(error: unknown): void {
     this.#core.uncaught(error);
   }

@@ -1,5 +1,7 @@
 /** The editor's side of an engine: does what a person asks for in the editor, and tells what they look at there. */
 import type { EditorAsk, Overview, Site, StatePath } from "../../protocol/editor.ts";
+import type { RunningProfile } from "../../link/hot-lines.ts";
+import { pathOf } from "../../modules/module-url.ts";
 import type { Json } from "../../protocol/json.ts";
 import type { Caches } from "../cache/caches.ts";
 import type { Core } from "../core.ts";
@@ -47,10 +49,26 @@ export class Desk {
       case "inspect":
         this.#core.page.siteOfCall = ask.on ? () => this.#siteOfCall() : undefined;
         return true;
+      case "cost":
+        return this.#core.costs.take(ask);
+      case "profile":
+        // The link thread's affair.
+        return false;
       case "debug":
         this.#debug(ask.on);
         return false;
     }
+  }
+
+  /** Tells where the time went while the link sampled, in lines as the person wrote them. */
+  profiled({ lines, ...times }: RunningProfile): void {
+    const { script, outlet } = this.#core;
+    const written = lines.flatMap(({ url, line, ...cost }) => {
+      const file = pathOf(url);
+      return file === undefined ? [] : [{ ...cost, file, line: script.original(file, line, 1).line }];
+    });
+    outlet.send({ op: "profile", profile: { ...times, lines: written } });
+    outlet.flush();
   }
 
   #edit([key, ...inside]: StatePath, value: Json | undefined): void {

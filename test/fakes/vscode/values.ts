@@ -174,6 +174,20 @@ export class ThemeColor {
   }
 }
 
+export class InlayHint {
+  readonly position: Position;
+  readonly label: string;
+  paddingLeft = false;
+  tooltip: string | undefined;
+
+  constructor(position: Position, label: string) {
+    this.position = position;
+    this.label = label;
+  }
+}
+
+export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 } as const;
+
 export class RelativePattern {
   readonly baseUri: Uri;
   readonly pattern: string;

@@ -7,7 +7,7 @@ import { forgetAll, register } from "./live.ts";
 import { Panel, type PanelOptions } from "./panels.ts";
 import type { Tree } from "./trees.ts";
 import { Uri } from "./uri.ts";
-import { type Diagnostic, Position, type Range, TabInputText, ViewColumn, type WorkspaceEdit } from "./values.ts";
+import { type Diagnostic, type InlayHint, Position, Range, TabInputText, ViewColumn, type WorkspaceEdit } from "./values.ts";
 
 export interface Editor {
   document: Document;
@@ -50,6 +50,11 @@ export interface Hovers {
   provideHover(document: Document, position: Position): { contents: readonly { value: string }[] } | undefined;
 }
 
+export interface InlayHints {
+  onDidChangeInlayHints(listener: () => void): { dispose(): void };
+  provideInlayHints(document: Document, range: Range): readonly InlayHint[];
+}
+
 export class World {
   readonly disk = new Disk();
   readonly events = makeEvents();
@@ -64,6 +69,11 @@ export class World {
   readonly debugger = new FakeDebugger();
   readonly trees = new Map<string, Tree>();
   readonly hovers = new Set<Hovers>();
+  readonly inlayHints = new Set<InlayHints>();
+  /** How often VS Code was told that its hints are out of date. */
+  hintsRefreshed = 0;
+  /** The progress that is shown: cancelling it is the person's. */
+  progress: { title: string; cancel(): void } | undefined;
   clipboard = "";
   /** What the person makes of the text in the next input box. */
   nextInput: ((value: string) => string) | undefined;
@@ -210,6 +220,14 @@ export class World {
     const position = new Position(line, (lines[line]?.indexOf(text) ?? -1) + 1);
     const found = [...this.hovers].flatMap((provider) => provider.provideHover(document, position)?.contents ?? []);
     return found.length === 0 ? undefined : found.map(({ value }) => value).join("\n");
+  }
+
+  /** The hints beside a file's lines: `3: cached`. */
+  hints(path: string): string[] {
+    const document = this.documentAt(Uri.file(path));
+    const all = new Range(new Position(0, 0), new Position(document.lineCount, 0));
+    const found = [...this.inlayHints].flatMap((provider) => provider.provideInlayHints(document, all));
+    return found.toSorted((a, b) => a.position.line - b.position.line).map(({ position, label }) => `${position.line + 1}: ${label}`);
   }
 
   /** Applies the quick fix of this title that is offered for a diagnostic. */
