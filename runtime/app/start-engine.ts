@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { MessagePort } from "node:worker_threads";
 import type { Control } from "../link/control.ts";
+import type { LinkToEngine } from "../link/port.ts";
 import { createAppScript } from "../modules/loaded-script.ts";
 import { createModuleGraph } from "../modules/module-hooks.ts";
 import { PageFiles } from "../modules/page-files.ts";
@@ -25,6 +26,8 @@ export interface StartOptions {
   settings: AppSettings;
   /** Where deltas go. */
   outlet: (engine: () => Engine) => Outlet;
+  /** Another way than the port by which messages come. */
+  lane?: { listen(listener: (message: LinkToEngine) => void): void };
   /** Copies of the session state go out too, for the time after a crash. */
   keepsState?: boolean;
   /** Where `persist: "disk"` keeps results; a folder of the script's own when absent. */
@@ -62,6 +65,16 @@ export function startEngine(options: StartOptions): Engine {
   restoreState(engine.store, options.settings.restore ?? []);
   if (options.keepsState) keepStateCopies(engine);
   if (options.ownsProcess !== false) patchProcess(engine);
+  if (options.lane) listenLater(engine, options.lane);
   engine.start();
   return engine;
+}
+
+/** What the first picture does not need waits until the app first rests. */
+function listenLater(engine: Engine, lane: NonNullable<StartOptions["lane"]>): void {
+  let listens = false;
+  engine.onRest.push(() => {
+    if (!listens) lane.listen((message) => engine.deliver(message));
+    listens = true;
+  });
 }

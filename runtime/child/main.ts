@@ -8,12 +8,14 @@ import type { LinkData } from "../link/link-thread.ts";
 import { TextRing } from "../link/ring.ts";
 import type { AppSettings } from "../protocol/messages.ts";
 import { ChildOutlet } from "./child-outlet.ts";
+import { ExpressLane } from "./express-lane.ts";
 import { prepareProcess } from "./prepare-process.ts";
 
 const control = new Control();
 const ring = new TextRing();
 const engineEnds = new MessageChannel();
 const pulseEnds = new MessageChannel();
+const lane = new ExpressLane(ring, control);
 const link = startLink();
 const engine = import("../app/start-engine.ts");
 // What takes a while to load does so while the link thread starts. Whether the script can be read at all is told later.
@@ -25,7 +27,7 @@ pulseEnds.port1.unref();
 link.once("message", async (settings: AppSettings) => {
   prepareProcess(settings);
   const { startEngine } = await engine;
-  startEngine({ port: engineEnds.port1, control, settings, outlet: () => new ChildOutlet(ring, engineEnds.port1), keepsState: true });
+  startEngine({ port: engineEnds.port1, control, settings, outlet: () => new ChildOutlet(ring, engineEnds.port1, lane), lane, keepsState: true });
 });
 
 function startLink(): Worker {

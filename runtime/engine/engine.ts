@@ -3,6 +3,7 @@
  * One per thread. When and what runs is decided in `scheduler.ts`.
  */
 import type { MessagePort } from "node:worker_threads";
+import type { LinkToEngine } from "../link/port.ts";
 import type { PageFiles } from "../modules/page-files.ts";
 import type { RunCause } from "../protocol/delta.ts";
 import { Caches } from "./cache/caches.ts";
@@ -68,6 +69,11 @@ export class Engine extends Core implements Parts {
   start(): void {
     for (const ask of this.settings.asks ?? []) this.desk.take(ask);
     this.#scheduler.requestApp(this.settings.restore ? "restart" : "start");
+  }
+
+  /** Takes a message that did not come by the port. */
+  deliver(message: LinkToEngine): void {
+    this.#scheduler.deliver(message);
   }
 
   /** The run that is going. */

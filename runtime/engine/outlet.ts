@@ -1,6 +1,6 @@
 /** Where the engine hands over what it has to say. A put is handed over at once: the link decides when it leaves. */
 import type { MessagePort } from "node:worker_threads";
-import { type LongText, type PageText, separator, type StoreMessage, wake } from "../link/port.ts";
+import { type EngineToLink, flushText, type PageText, separator, type StoreMessage, wake } from "../link/port.ts";
 import type { TextRing } from "../link/ring.ts";
 import type { Delta } from "../protocol/delta.ts";
 
@@ -11,8 +11,6 @@ export interface Outlet {
   send(delta: Delta): void;
   /** Hands over what the link is to keep, before the delta that names it. */
   store(message: StoreMessage): void;
-  /** How many slots containers use so far. */
-  slots(count: number): void;
   /** Nothing more comes for now. */
   flush(): void;
 }
@@ -45,12 +43,8 @@ export abstract class TextOutlet implements Outlet {
     }
   }
 
-  slots(count: number): void {
-    this.#hand("s" + count);
-  }
-
   flush(): void {
-    this.#hand("f");
+    this.#hand(flushText);
   }
 
   abstract store(message: StoreMessage): void;
@@ -98,20 +92,30 @@ export class RingOutlet extends TextOutlet {
   }
 
   store(message: StoreMessage): void {
+    this.post(message);
+  }
+
+  /** The link will look at the ring by itself. */
+  protected get isLinkAwake(): boolean {
+    return this.#ring.isAwake;
+  }
+
+  /** Tells the link by a message. */
+  protected post(message: EngineToLink): void {
     this.#port.postMessage(message);
   }
 
   protected override hand(texts: readonly PageText[]): void {
     for (const text of texts) this.#write(text);
-    if (texts.at(-1) === "f" || !this.#ring.isAwake) this.#port.postMessage(wake);
+    if (texts.at(-1) === flushText || !this.isLinkAwake) this.post(wake);
   }
 
   /** What the ring has no room for goes as a message, which says when its turn is. */
   #write(text: PageText): void {
     if (this.#ring.write(text)) return;
-    this.#port.postMessage(wake);
+    this.post(wake);
     if (this.#ring.canHold(text) && this.#ring.waitForRoom(roomMs) && this.#ring.write(text)) return;
-    this.#port.postMessage({ text, after: this.#ring.position } satisfies LongText);
+    this.post({ text, after: this.#ring.position });
   }
 }
 

@@ -220,8 +220,8 @@ export class Page {
   takeSlot(): number {
     const free = this.#freeSlots.pop();
     if (free !== undefined) return free;
-    this.outlet.slots(this.#slots + 1);
-    return this.#slots++;
+    this.control.noteSlots(++this.#slots);
+    return this.#slots - 1;
   }
 
   /** A node left the page, with all that is in it. */

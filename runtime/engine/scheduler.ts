@@ -65,6 +65,15 @@ export class Scheduler {
     return this.run !== undefined || this.#scheduled || this.loader.isLoading;
   }
 
+  /** A message that reached this thread by itself, after all that the link has posted. Its run begins in a listener of a port, as every run. */
+  deliver(message: LinkToEngine): void {
+    if (this.#core.control.waiting > 0) this.#drain();
+    this.#core.control.notePosted();
+    this.#core.control.noteTaken();
+    this.#receive(message);
+    return this.run ? this.#react() : this.#schedule();
+  }
+
   /** A full run is due. */
   requestApp(cause: "start" | "restart" | "timer"): void {
     this.#inbox.requestApp(cause);
@@ -195,8 +204,7 @@ export class Scheduler {
 
   #next(): void {
     if (this.run || this.loader.isLoading) return;
-    if (this.hold.state) return this.#rest();
-    if (this.#inbox.isEmpty) return this.#rest();
+    if (this.hold.state || this.#inbox.isEmpty) return this.#rest();
     if (this.loader.isDue) return void this.#load();
     // No version has loaded yet: events wait for one.
     if (!this.loader.body && !this.#parts.pages.isAlone) return this.#rest();
@@ -347,10 +355,7 @@ export class Scheduler {
   }
 
   #preemptsIn(run: Run): number | undefined {
-    return this.#inbox.preemptsIn(
-      { kind: run.kind, fragment: run.fragment, carriesClick: run.carriesClick, ageMs: run.ageMs },
-      performance.now() - this.#lastPreemption,
-    );
+    return this.#inbox.preemptsIn(run, performance.now() - this.#lastPreemption);
   }
 
   /** The run that is going ends: at its next `st` call, and for the engine after a moment at the latest. */

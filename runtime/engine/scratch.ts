@@ -5,7 +5,7 @@ import type { Outlet } from "./outlet.ts";
 import { Page } from "./page.ts";
 import { Run } from "./run.ts";
 
-const silent: Outlet = { put() {}, send() {}, store() {}, slots() {}, flush() {} };
+const silent: Outlet = { put() {}, send() {}, store() {}, flush() {} };
 
 /** A scope whose drawing nobody sees. Widgets return what they would. */
 export function scratchScope(scope: Scope): Scope {

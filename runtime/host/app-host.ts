@@ -235,7 +235,7 @@ export class ChildAppHost implements AppHost {
     return reply;
   }
 
-  #received(message: ChildToHost): void {
+  #received(message: Exclude<ChildToHost, { type: "taken" }>): void {
     switch (message.type) {
       case "hello":
         return;
@@ -335,7 +335,9 @@ export class ChildAppHost implements AppHost {
 
   #personDid(event: PersonEvent): void {
     this.#learn([{ fact: "asked", what: "run" }]);
-    if (!this.#oldPicture) this.#send({ type: "event", event });
+    if (this.#oldPicture) return;
+    if (this.#ledger.waiting.length === 1) this.#child?.sendDirectly({ type: "event", event });
+    else this.#send({ type: "event", event });
   }
 
   #know(facts: Facts): void {

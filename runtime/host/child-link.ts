@@ -1,16 +1,17 @@
 /** One child process as the host sees it: messages, output, and its end. Whatever it does, nothing here throws. */
 import type { ChildProcess } from "node:child_process";
-import { type Readable, Duplex } from "node:stream";
-import { FrameDecoder, encodeMessage, messageOf } from "../protocol/codec.ts";
+import { type Readable, type Stream, Duplex, Writable } from "node:stream";
+import { type Frame, FrameDecoder, encodeMessage, messageOf } from "../protocol/codec.ts";
 import { isChildToHost, nameOfMessage } from "../protocol/guards.ts";
 import type { ChildToHost, HostToChild } from "../protocol/messages.ts";
 import { protocolVersion } from "../protocol/version.ts";
 import { type ChildExit, badFrame, linkClosed, protocolMismatch } from "./exit-reason.ts";
 import { OutputValve } from "./output-valve.ts";
-import { killTree, linkFd, takenFd } from "./spawn-child.ts";
+import { InOrder } from "./in-order.ts";
+import { expressFd, killTree, linkFd, toMainFd } from "./spawn-child.ts";
 
 export interface ChildListeners {
-  message(message: ChildToHost): void;
+  message(message: Exclude<ChildToHost, { type: "taken" }>): void;
   /** Numbers of events that a run took; told even when the child died in the same moment. */
   taken(seqs: number[]): void;
   output(stream: "stdout" | "stderr", text: string): void;
@@ -23,15 +24,16 @@ export interface ChildListeners {
 const drainMs = 500;
 /** How long a process that closed its link may take to exit by itself. */
 const closeGraceMs = 200;
-const longestTakenLine = 64 * 1024;
 
 export class ChildLink {
   readonly #process: ChildProcess;
   readonly #listeners: ChildListeners;
-  readonly #decoder = new FrameDecoder();
+  readonly #order = new InOrder<{ message: unknown }>();
   readonly #pipe: Duplex | undefined;
+  readonly #toMain: Writable | undefined;
   readonly #errors: OutputValve;
-  #takenText = "";
+  /** Messages for the engine so far: their numbers. */
+  #sent = 0;
   #violation: ChildExit["violation"];
   #greeted = false;
   #saidDropped = false;
@@ -45,6 +47,9 @@ export class ChildLink {
     this.#listeners = listeners;
     const pipe = child.stdio[linkFd];
     this.#pipe = pipe instanceof Duplex ? pipe : undefined;
+    const stdio: readonly (Stream | null | undefined)[] = child.stdio;
+    const toMain = stdio[toMainFd];
+    this.#toMain = toMain instanceof Writable ? toMain : undefined;
     this.#errors = this.#connectOutput("stderr", child.stderr);
     this.#connectOutput("stdout", child.stdout);
     this.#connectPipes();
@@ -56,7 +61,19 @@ export class ChildLink {
   }
 
   send(message: HostToChild): void {
-    if (this.#pipe?.writable) this.#pipe.write(encodeMessage(message));
+    if (this.#pipe?.writable) this.#pipe.write(encodeMessage(message, this.#numberOf(message)));
+  }
+
+  /** Sends an event while no other waits: to the link, and to the main thread itself, which takes it if it is idle. */
+  sendDirectly(message: Extract<HostToChild, { type: "event" }>): void {
+    const frame = encodeMessage(message, this.#numberOf(message));
+    if (this.#toMain?.writable) this.#toMain.write(frame);
+    if (this.#pipe?.writable) this.#pipe.write(frame);
+  }
+
+  /** Its turn among the messages that the engine gets: the link answers the others itself. */
+  #numberOf({ type }: HostToChild): number | undefined {
+    return type === "init" || type === "request" ? undefined : ++this.#sent;
   }
 
   /** Ends the process and all that it started, at once. */
@@ -74,24 +91,38 @@ export class ChildLink {
   }
 
   #connectPipes(): void {
-    this.#pipe?.on("data", (chunk: Uint8Array) => this.#received(chunk));
+    this.#read(this.#pipe);
     // A write to a process that is gone fails: its exit says the same.
     this.#pipe?.on("error", () => this.#pipe?.destroy());
     this.#pipe?.on("close", () => this.#pipeClosed());
-    const taken = this.#process.stdio[takenFd];
-    taken?.on("data", (chunk: Buffer) => this.#receivedTaken(chunk));
-    taken?.on("error", () => taken.destroy());
+    this.#toMain?.on("error", () => this.#toMain?.destroy());
+    const express = this.#process.stdio[expressFd];
+    this.#read(express);
+    express?.on("error", () => express.destroy());
   }
 
-  #received(chunk: Uint8Array): void {
-    if (this.#violation) return;
-    const decoded = this.#decoder.push(chunk);
-    if (!decoded.ok) return this.#violate(badFrame(decoded.reason));
-    for (const message of decoded.frames.map(messageOf)) {
-      if (isChildToHost(message)) this.#accept(message);
-      else this.#drop(message);
+  #read(stream: Stream | null | undefined): void {
+    const decoder = new FrameDecoder();
+    stream?.on("data", (chunk: Uint8Array) => {
       if (this.#violation) return;
-    }
+      const decoded = decoder.push(chunk);
+      if (!decoded.ok) return this.#violate(badFrame(decoded.reason));
+      for (const frame of decoded.frames) this.#receive(frame);
+    });
+  }
+
+  /** Takes a frame of either pipe in its turn; what has no number has none to wait for. */
+  #receive(frame: Frame): void {
+    const message = messageOf(frame);
+    const due = frame.number === undefined ? [{ message }] : this.#order.take(frame.number, { message });
+    if (!due) return this.#violate(badFrame(`a frame with the number ${frame.number} out of turn`));
+    for (const one of due) this.#check(one.message);
+  }
+
+  #check(message: unknown): void {
+    if (this.#violation) return;
+    if (isChildToHost(message)) this.#accept(message);
+    else this.#drop(message);
   }
 
   #accept(message: ChildToHost): void {
@@ -99,23 +130,14 @@ export class ChildLink {
       if (message.protocol !== protocolVersion) return this.#violate(protocolMismatch(protocolVersion, message.protocol));
       this.#greeted = true;
     }
-    this.#listeners.message(message);
+    if (message.type === "taken") this.#listeners.taken(message.seqs);
+    else this.#listeners.message(message);
   }
 
   #drop(message: unknown): void {
     if (this.#saidDropped) return;
     this.#saidDropped = true;
     this.#listeners.log("warn", `The app's process sent ${nameOfMessage(message)}; it is dropped, and so are others like it.`);
-  }
-
-  #receivedTaken(chunk: Buffer): void {
-    const lines = (this.#takenText + chunk.toString("latin1")).split("\n");
-    this.#takenText = lines.pop() ?? "";
-    if (this.#takenText.length > longestTakenLine) return this.#violate(badFrame("a line that does not end"));
-    for (const line of lines) {
-      if (!/^\d{1,15}(,\d{1,15})*$/.test(line)) return this.#violate(badFrame("a line that is not a list of numbers"));
-      this.#listeners.taken(line.split(",").map(Number));
-    }
   }
 
   #violate(violation: NonNullable<ChildExit["violation"]>): void {
@@ -139,6 +161,8 @@ export class ChildLink {
       if (!exited || open > 0) return;
       clearTimeout(timer);
       open = Infinity;
+      // What comes before these is lost with the process.
+      for (const { message } of this.#order.rest()) this.#check(message);
       this.#listeners.gone({ ...exited, stderr: this.#errors.tail, greeted: this.#greeted, ...(this.#violation && { violation: this.#violation }) });
       this.#settle();
     };

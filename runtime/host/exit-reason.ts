@@ -52,7 +52,7 @@ export const protocolMismatch = (host: number, child: number): { reason: string;
 
 export const badFrame = (what: string): { reason: string; fix: string } => ({
   reason: `its link carried ${what}`,
-  fix: `Something in the script writes to file descriptor 3 or 4, which are Dacapo's. Restart begins anew with the session state kept.`,
+  fix: `Something in the script writes to file descriptor 3, 4 or 5, which are Dacapo's. Restart begins anew with the session state kept.`,
 });
 
-export const linkClosed = { reason: "it closed its link to Dacapo", fix: "Something in the script closes file descriptor 3 or 4, which are Dacapo's. Restart begins anew with the session state kept." };
+export const linkClosed = { reason: "it closed its link to Dacapo", fix: "Something in the script closes file descriptor 3, 4 or 5, which are Dacapo's. Restart begins anew with the session state kept." };

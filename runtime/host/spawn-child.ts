@@ -4,9 +4,10 @@ import process from "node:process";
 import type { HostOptions } from "./api.ts";
 import type { NodeChoice } from "./which-node.ts";
 
-/** Pipes beyond the standard ones: the link, and the events that runs have taken (`child/child-outlet.ts`). */
+/** Pipes beyond the standard ones: the link, and what the main thread of a child says by itself (`child/express-lane.ts`). */
 export const linkFd = 3;
-export const takenFd = 4;
+export const expressFd = 4;
+export const toMainFd = 5;
 
 /** What an app must not inherit: it would debug, instrument or misdirect a process that is not meant. */
 const notInherited = /^(NODE_OPTIONS|NODE_CHANNEL_.*|NODE_UNIQUE_ID|NODE_INSPECT_.*|NODE_V8_COVERAGE|ELECTRON_.*|VSCODE_.*)$/i;
@@ -34,7 +35,7 @@ export function spawnChild(options: HostOptions, node: Extract<NodeChoice, { ok:
     cwd,
     env: node.asNode ? { ...env, ELECTRON_RUN_AS_NODE: "1" } : env,
     // `overlapped` is `pipe`, but for Windows, where the child could not read and write it at the same time.
-    stdio: ["ignore", "pipe", "pipe", "overlapped", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "overlapped", "pipe", "overlapped"],
     detached: process.platform !== "win32",
     windowsHide: true,
   });

@@ -13,6 +13,9 @@ const lastYield = 4;
 const debuggerPaused = 5;
 const congested = 6;
 const pulse = 7;
+const frames = 8;
+const slots = 9;
+const claimed = 10;
 const headWords = 16;
 
 /** How many containers can report progress; those beyond are never greyed while a run goes on. */
@@ -106,16 +109,32 @@ export class Control {
     return Atomics.load(this.#words, pulse);
   }
 
+  /** Takes message `number` of the host for the calling thread: true for one of them, and not before the one before it is taken. */
+  claim(number: number): boolean {
+    return Atomics.compareExchange(this.#words, claimed, number - 1, number) === number - 1;
+  }
+
+  /** The number of the next frame to the host. Whoever takes it writes that frame at once. */
+  nextFrame(): number {
+    return Atomics.add(this.#words, frames, 1) + 1;
+  }
+
+  /** Containers use so many slots. */
+  noteSlots(count: number): void {
+    this.#words[slots] = count;
+  }
+
   /** Run `number` has drawn `drawn` children of the container in `slot`. */
   noteCursor(slot: number, number: number, drawn: number): void {
     if (slot >= maxSlots) return;
     this.#words[headWords + 2 * slot] = number;
     this.#words[headWords + 2 * slot + 1] = drawn;
   }
-  /** The containers that run `number` has touched, among the first `slots`. */
-  cursors(number: number, slots: number): Cursor[] {
+  /** The containers that run `number` has touched. */
+  cursors(number: number): Cursor[] {
     const found: Cursor[] = [];
-    for (let slot = 0; slot < Math.min(slots, maxSlots); slot++) {
+    const used = Math.min(this.#words[slots] ?? 0, maxSlots);
+    for (let slot = 0; slot < used; slot++) {
       if (this.#words[headWords + 2 * slot] === number) found.push([slot, this.#words[headWords + 2 * slot + 1] ?? 0]);
     }
     return found;

@@ -16,6 +16,8 @@ export interface IntakeListeners {
   store(message: StoreMessage): void;
   /** A frame's time is over: what waits may leave. */
   frame(): void;
+  /** All that was taken has left. */
+  isSent(): boolean;
 }
 
 export class Intake {
@@ -34,6 +36,7 @@ export class Intake {
     port.on("message", (message: EngineToLink) => {
       this.#takeMessage(message);
       this.#takeAll();
+      this.#noteSent();
       this.stayAwake();
     });
   }
@@ -49,6 +52,7 @@ export class Intake {
     if (this.#takeAll() || this.#control.run !== 0 || this.#control.waiting > 0) this.#inVain = 0;
     else this.#inVain++;
     this.#listeners.frame();
+    this.#noteSent();
     if (this.#inVain < patience) return;
     this.#ring.isAwake = false;
     // What was written before the engine could see that has no message of its own.
@@ -77,6 +81,15 @@ export class Intake {
   }
 
   #takeTexts(until: number): void {
-    for (const text of this.#ring.take(until)) this.#listeners.text(text);
+    if (!this.#ring.tryHold()) return;
+    try {
+      for (const text of this.#ring.take(until)) this.#listeners.text(text);
+    } finally {
+      this.#ring.letGo();
+    }
+  }
+
+  #noteSent(): void {
+    if (this.#listeners.isSent()) this.#ring.noteSent();
   }
 }

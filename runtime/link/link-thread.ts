@@ -4,7 +4,7 @@
  */
 import { Socket } from "node:net";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { FrameDecoder, messageOf } from "../protocol/codec.ts";
+import { type Frame, FrameDecoder, messageOf } from "../protocol/codec.ts";
 import { isHostToChild, nameOfMessage } from "../protocol/guards.ts";
 import type { HostToChild } from "../protocol/messages.ts";
 import { protocolVersion } from "../protocol/version.ts";
@@ -64,11 +64,16 @@ const profiler = new MainProfiler();
 function post(message: LinkToEngine, moves: readonly ArrayBuffer[] = []): void {
   control.notePosted();
   data.port.postMessage(message, moves);
+  watchOn();
+}
+
+/** The engine has something to do. */
+function watchOn(): void {
   intake.stayAwake();
   keepTicking();
 }
 
-function accept(message: HostToChild): void {
+function accept(message: HostToChild, number: number | undefined): void {
   if (message.type === "init") {
     if (message.protocol === protocolVersion) parentPort?.postMessage(message.settings);
     // The host reads our version in `hello` and says what is wrong.
@@ -79,6 +84,8 @@ function accept(message: HostToChild): void {
     void stores.answer(request, attachments).then((reply) => uplink.answer(id, reply));
     return;
   }
+  // The main thread may have it already (`child/express-lane.ts`).
+  if (number !== undefined && !control.claim(number)) return watchOn();
   post(message);
   if (message.type === "editor" && message.ask.what === "debug") pauses.watch(message.ask.on);
   if (message.type === "editor" && message.ask.what === "profile") void profile(message.ask.on);
@@ -96,10 +103,13 @@ async function profile(on: boolean): Promise<void> {
 function received(chunk: Uint8Array): void {
   const decoded = decoder.push(chunk);
   if (!decoded.ok) return die();
-  for (const message of decoded.frames.map(messageOf)) {
-    if (isHostToChild(message)) accept(message);
-    else uplink.send({ type: "dropped", reason: nameOfMessage(message) });
-  }
+  for (const frame of decoded.frames) take(frame);
+}
+
+function take(frame: Frame): void {
+  const message = messageOf(frame);
+  if (isHostToChild(message)) return accept(message, frame.number);
+  uplink.send({ type: "dropped", reason: nameOfMessage(message) });
 }
 
 /** Without a host there is nobody to run for. The main thread may be busy for ever, so nothing gentler would do. */
@@ -157,4 +167,5 @@ const intake = new Intake(new TextRing(data.ring), data.port, control, {
   },
   store: (message) => stores.accept(message),
   frame: () => uplink.flush(),
+  isSent: () => uplink.isEmpty,
 });

@@ -5,6 +5,8 @@
  * put in between; any other delta and any block (it may bring or lose children) ends the merging of all that came before.
  */
 
+import type { PageText } from "./port.ts";
+
 /** A frame is cut here, in characters, so that it stays far below what the other end takes. */
 const maxFrameChars = 32 * 1024 * 1024;
 
@@ -22,6 +24,14 @@ export class Outbox {
   }
   get isEmpty(): boolean {
     return this.#deltas.length === 0;
+  }
+
+  /** Takes what the engine said. */
+  accept(text: PageText): void {
+    if (text.startsWith("d")) return this.add(text.slice(1));
+    if (!text.startsWith("p")) throw new Error(`The engine said what nobody knows: ${text.slice(0, 40)}`);
+    const end = text.indexOf("\n");
+    this.put(text.slice(1, end), text.slice(end + 1));
   }
 
   /** Takes a put delta; `key` names what it is put over. */

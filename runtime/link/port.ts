@@ -32,10 +32,11 @@ export type DownloadMessage = { store: "downloads"; number: number } & ({ media:
  * What the page says, as one string:
  * `p<key>\n<json>` a put delta: a later one with the same key replaces it while it has not left;
  * `d<json>` any other delta, in order, never merged;
- * `f` nothing more comes for now: send what there is;
- * `s<n>` slots used so far, for progress reports.
+ * `f` nothing more comes for now: send what there is.
  */
 export type PageText = string;
+
+export const flushText: PageText = "f";
 
 /** Stands between messages that are posted as one string: JSON text never holds it. */
 export const separator = "\u001e";

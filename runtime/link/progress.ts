@@ -1,5 +1,4 @@
 /** Tells the page how far a slow run has come, from the cursors in shared memory. */
-import { rootSlots } from "../protocol/tree.ts";
 import { type Control, msSince } from "./control.ts";
 import type { PageText } from "./port.ts";
 import type { Uplink } from "./uplink.ts";
@@ -34,7 +33,7 @@ export class Progress {
   tick(): void {
     const run = this.#control.run;
     if (this.#began === undefined || run < this.#began || msSince(this.#control.runBegan) < slowAfterMs) return;
-    const cursors = this.#control.cursors(run, Math.max(this.#uplink.slots, rootSlots));
+    const cursors = this.#control.cursors(run);
     const json = JSON.stringify({ op: "progress", run, cursors });
     if (json === this.#last) return;
     this.#last = json;

@@ -1,14 +1,18 @@
 /**
  * What the engine says, on its way to the link: a ring of texts in shared memory. Writing one costs a third of a
  * microsecond and wakes nobody; a message costs twenty, most of it for waking the other thread. The engine writes,
- * the link reads; both see the same four words.
+ * the link reads, or the engine's own thread when it sends a short answer by itself (`child/express-lane.ts`).
+ * Both see the same words.
  */
 
-/** Bytes written and bytes read so far, modulo 2^32; whether the link looks at the ring by itself. */
+/** Bytes written and bytes read so far, modulo 2^32, and how many of those have left the process. */
 const written = 0;
 const read = 1;
-const awake = 2;
-const headBytes = 16;
+const sent = 2;
+/** Whether the link looks at the ring by itself, and whether a thread is reading. */
+const awake = 3;
+const held = 4;
+const headBytes = 32;
 /** A power of two, so that positions stay right when they wrap. */
 const capacity = 1024 * 1024;
 /** A text that may be longer goes another way (`RingOutlet`). */
@@ -68,7 +72,27 @@ export class TextRing {
     return true;
   }
 
-  /** Takes the texts up to a position, oldest first; none when it has been read beyond that already. Only the link may. */
+  /** How far it has been read. */
+  get readUpTo(): number {
+    return Atomics.load(this.#words, read) >>> 0;
+  }
+  /** All that was read has left the process. */
+  get isSent(): boolean {
+    return Atomics.load(this.#words, read) === Atomics.load(this.#words, sent);
+  }
+  noteSent(): void {
+    Atomics.store(this.#words, sent, Atomics.load(this.#words, read));
+  }
+
+  /** Begins to read, unless the other thread does: it then sees to what is there. */
+  tryHold(): boolean {
+    return Atomics.compareExchange(this.#words, held, 0, 1) === 0;
+  }
+  letGo(): void {
+    Atomics.store(this.#words, held, 0);
+  }
+
+  /** Takes the texts up to a position, oldest first; none when it has been read beyond that already. Only who holds the ring may. */
   *take(until: number): Generator<string> {
     let at = Atomics.load(this.#words, read) >>> 0;
     while (((until - at) | 0) > 0) {

@@ -9,7 +9,7 @@ import type { ChildToHost } from "../protocol/messages.ts";
 import { failed, type Reply } from "../protocol/requests.ts";
 import type { Control } from "./control.ts";
 import { Outbox } from "./outbox.ts";
-import type { PageText } from "./port.ts";
+import { flushText, type PageText } from "./port.ts";
 
 const frameTimeMs = 16;
 /** Characters that may wait behind a full pipe before the main thread is slowed down. */
@@ -21,8 +21,6 @@ export class Uplink {
   readonly #outbox = new Outbox();
   #timer: NodeJS.Timeout | undefined;
   #full = false;
-  /** Slots of containers that the engine has given out. */
-  slots = 0;
 
   constructor(pipe: Writable, control: Control) {
     this.#pipe = pipe;
@@ -32,23 +30,9 @@ export class Uplink {
 
   /** Takes what the engine said. */
   accept(message: PageText): void {
-    switch (message[0]) {
-      case "p": {
-        const end = message.indexOf("\n");
-        this.#outbox.put(message.slice(1, end), message.slice(end + 1));
-        return this.#flushSoon();
-      }
-      case "d":
-        this.#outbox.add(message.slice(1));
-        return this.#flushSoon();
-      case "f":
-        return this.flush();
-      case "s":
-        this.slots = Number(message.slice(1));
-        return;
-      default:
-        throw new Error(`The engine posted what the link does not know: ${message.slice(0, 40)}`);
-    }
+    if (message === flushText) return this.flush();
+    this.#outbox.accept(message);
+    this.#flushSoon();
   }
 
   /** Adds a delta of the link's own, behind those that wait. */
@@ -60,14 +44,20 @@ export class Uplink {
   /** Sends a message that is not a delta, after the deltas that wait. */
   send(message: ChildToHost): void {
     this.#writeDeltas();
-    this.#write(encodeMessage(message));
+    this.#write(encodeMessage(message, this.#control.nextFrame()));
   }
 
   /** Answers a request, after the deltas that wait. */
   answer(id: number, reply: Reply): void {
     this.#writeDeltas();
-    const frame = encodeMessage({ type: "answer", id, ...reply } satisfies ChildToHost);
-    this.#write(fits(frame) ? frame : encodeMessage({ type: "answer", id, ...failed("The answer is too large.") } satisfies ChildToHost));
+    const number = this.#control.nextFrame();
+    const frame = encodeMessage({ type: "answer", id, ...reply } satisfies ChildToHost, number);
+    this.#write(fits(frame) ? frame : encodeMessage({ type: "answer", id, ...failed("The answer is too large.") } satisfies ChildToHost, number));
+  }
+
+  /** Nothing waits. */
+  get isEmpty(): boolean {
+    return this.#outbox.isEmpty && !this.#full;
   }
 
   /** Sends what waits, unless the pipe is full. */
@@ -87,8 +77,9 @@ export class Uplink {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     for (const json of this.#outbox.take()) {
-      const frame = encodeFrame(json);
-      this.#write(fits(frame) ? frame : encodeMessage({ type: "dropped", reason: `an element of ${frame.byteLength} bytes is too large to show` } satisfies ChildToHost));
+      const number = this.#control.nextFrame();
+      const frame = encodeFrame(json, [], number);
+      this.#write(fits(frame) ? frame : encodeMessage({ type: "dropped", reason: `an element of ${frame.byteLength} bytes is too large to show` } satisfies ChildToHost, number));
     }
   }
 

@@ -1,6 +1,7 @@
 /**
  * Frames on a byte stream: `[u32 length of the rest][u32 length of the JSON][JSON, UTF-8][attachments, back to back]`,
- * little-endian. The JSON is `{ m: message, a: [length of each attachment] }` (`a` only when there are any).
+ * little-endian. The JSON is `{ n: number of the frame, m: message, a: [length of each attachment] }`: `n` only where
+ * frames come by two ways, `a` only when there are attachments.
  */
 import type { ChildToHost, HostToChild, HostToView, ViewToHost } from "./messages.ts";
 
@@ -16,12 +17,14 @@ export const maxFrameBytes = 256 * 1024 * 1024;
 export interface Frame {
   message: unknown;
   attachments: Uint8Array[];
+  /** Its turn among the frames that come by another way. */
+  number: number | undefined;
 }
 
 /** Encodes one frame. `json` is the message already as JSON text: who sends it has it in that form. */
-export function encodeFrame(json: string, attachments: readonly Uint8Array[] = []): Uint8Array<ArrayBuffer> {
+export function encodeFrame(json: string, attachments: readonly Uint8Array[] = [], number?: number): Uint8Array<ArrayBuffer> {
   const lengths = attachments.map((a) => a.byteLength);
-  const text = encoder.encode(lengths.length > 0 ? `{"m":${json},"a":${JSON.stringify(lengths)}}` : `{"m":${json}}`);
+  const text = encoder.encode(`{${number === undefined ? "" : `"n":${number},`}"m":${json}${lengths.length > 0 ? `,"a":${JSON.stringify(lengths)}` : ""}}`);
   const total = 4 + text.byteLength + lengths.reduce((sum, n) => sum + n, 0);
   const bytes = new Uint8Array(4 + total);
   const view = new DataView(bytes.buffer);
@@ -37,13 +40,13 @@ export function encodeFrame(json: string, attachments: readonly Uint8Array[] = [
 }
 
 /** Encodes a message whose bytes, if it has any, are its `attachments`. */
-export function encodeMessage(message: Message): Uint8Array<ArrayBuffer> {
+export function encodeMessage(message: Message, number?: number): Uint8Array<ArrayBuffer> {
   const { attachments, ...rest }: Message & { attachments?: readonly Uint8Array[] } = message;
-  return encodeFrame(JSON.stringify(rest), attachments);
+  return encodeFrame(JSON.stringify(rest), attachments, number);
 }
 
 /** The message of a frame, not yet checked, with its bytes as its `attachments`. */
-export function messageOf({ message, attachments }: Frame): unknown {
+export function messageOf({ message, attachments }: Pick<Frame, "message" | "attachments">): unknown {
   return attachments.length > 0 && typeof message === "object" ? { ...message, attachments } : message;
 }
 
@@ -99,6 +102,8 @@ function decodeBody(bytes: Uint8Array, jsonLength: number): Frame | string {
     return "a frame whose JSON cannot be parsed";
   }
   if (typeof parsed !== "object" || parsed === null || !("m" in parsed)) return "a frame without a message";
+  const number = "n" in parsed ? parsed.n : undefined;
+  if (number !== undefined && (typeof number !== "number" || !Number.isSafeInteger(number))) return "a frame whose number is none";
   const lengths = "a" in parsed ? parsed.a : [];
   if (!Array.isArray(lengths)) return "a frame whose attachment lengths are not a list";
   const attachments: Uint8Array[] = [];
@@ -110,7 +115,7 @@ function decodeBody(bytes: Uint8Array, jsonLength: number): Frame | string {
     at += length;
   }
   if (at !== bytes.byteLength) return "a frame with bytes that belong to nothing";
-  return { message: parsed.m, attachments };
+  return { message: parsed.m, attachments, number };
 }
 
 function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {

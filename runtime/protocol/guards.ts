@@ -205,6 +205,7 @@ const hostToChild = union("type", {
 const childToHost = union("type", {
   hello: { protocol: count, node: text, pid: count },
   deltas: { deltas: list(delta) },
+  taken: { seqs: list(count) },
   answer: answered,
   stuck: { state: oneOf("waiting", "terminated", "blocked"), where: optional(line) },
   dropped: { reason: text },

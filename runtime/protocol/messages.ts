@@ -61,6 +61,8 @@ export type HostToChild =
 export type ChildToHost =
   | { type: "hello"; protocol: number; node: string; pid: number }
   | { type: "deltas"; deltas: Delta[] }
+  /** Numbers of events that a run is about to take: told before the script sees them. */
+  | { type: "taken"; seqs: number[] }
   | { type: "answer"; id: number; answer: Answer; attachments?: readonly Uint8Array[] }
   /** The main thread was stuck, and what became of it. */
   | { type: "stuck"; state: "waiting" | "terminated" | "blocked"; where?: { file: string; line: number } }

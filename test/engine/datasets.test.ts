@@ -9,7 +9,7 @@ import { DatasetStore } from "../../runtime/link/dataset-store.ts";
 function openPage() {
   const messages: DatasetMessage[] = [];
   const store = new DatasetStore();
-  const page = new Page({ put() {}, send() {}, slots() {}, flush() {}, store: (message) => {
+  const page = new Page({ put() {}, send() {}, flush() {}, store: (message) => {
     if (message.store !== "datasets") return;
     messages.push(message);
     store.accept(message);

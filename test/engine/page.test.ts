@@ -12,7 +12,6 @@ function recordedPage(): { page: Page; deltas: Delta[] } {
     put: (_: string, json: string) => void deltas.push(JSON.parse(json)),
     send: (delta: Delta) => void deltas.push(delta),
     store() {},
-    slots() {},
     flush() {},
   };
   return { page: new Page(outlet, new Control()), deltas };

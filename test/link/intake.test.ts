@@ -23,6 +23,7 @@ beforeEach(() => {
     text: (text) => got.push(text.length > 40 ? `${text.slice(0, 8)}… ${text.length}` : text),
     store: (message) => got.push(`store ${message.store}`),
     frame: () => {},
+    isSent: () => true,
   });
 });
 afterEach(() => {

@@ -129,7 +129,7 @@ describe("progress of a slow run", () => {
 
   test("is not told before 300 ms, and then only when it has come further", () => {
     progress.observe(began);
-    uplink.accept("s6");
+    control.noteSlots(6);
     vi.advanceTimersByTime(299);
     expect(tick()).toEqual([]);
     vi.advanceTimersByTime(1);

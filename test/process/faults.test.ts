@@ -131,8 +131,13 @@ describe("a script that writes to the pipes of the link", () => {
     expect(await crashBy('require("node:fs").closeSync(3); app.send({ op: "files", files: [] }); app.flush(); await new Promise(() => {});')).toMatchObject({ state: "crashed" });
   });
 
-  test("something else than numbers where the events taken are told", async () => {
-    expect(await crashBy('require("node:fs").writeSync(4, "hello\\n"); await new Promise(() => {});')).toMatchObject({ reason: expect.stringContaining("not a list of numbers") });
+  test("something else than frames where the main thread speaks by itself", async () => {
+    expect(await crashBy('require("node:fs").writeSync(4, "hello, hello"); await new Promise(() => {});')).toMatchObject({ reason: expect.stringContaining("its link carried a frame of") });
+  });
+
+  test("a frame that says it is one which has come already", async () => {
+    const frame = Buffer.from(encodeFrame(JSON.stringify({ type: "deltas", deltas: [] }), [], 1)).toString("base64");
+    expect(await crashBy(`require("node:fs").writeSync(4, Buffer.from("${frame}", "base64")); await new Promise(() => {});`)).toMatchObject({ reason: expect.stringContaining("out of turn") });
   });
 });
 

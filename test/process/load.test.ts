@@ -134,3 +134,31 @@ test(`${reruns} reruns with events, saves and pages that come and go: nothing is
   expect(end.processes).toBe(1);
   rmSync(folder, { recursive: true });
 });
+
+test("short and long answers in turn, by the two ways that a child has, arrive in order and each event once", { timeout: 60_000 }, async () => {
+  const script = `import st from "dacapo";
+st.sessionState.count ??= 0;
+if (st.button("More")) st.sessionState.count++;
+const n = Number(st.sessionState.count);
+st.text("Count " + n);
+// Too long for the main thread's own way, or with a picture that only the link can keep.
+if (n % 3 === 1) st.text(("long " + n + " ").repeat(5000));
+if (n % 3 === 2) st.image(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, n]));
+`;
+  const clicks = 120;
+  await using app = startApp({ childEntry, name: "app.ts", script });
+  await app.view.shows("Count 0");
+  for (let n = 1; n <= clicks; n++) {
+    app.view.click("More");
+    // Now and then the next click does not wait for the answer.
+    if (n % 5 !== 0) await app.view.shows(`Count ${n}`);
+  }
+  await app.view.shows(`Count ${clicks}`);
+  const counts = app.view.messages
+    .flatMap((message) => (message.type === "deltas" ? message.deltas : []))
+    .flatMap((delta) => (delta.op === "put" && "body" in delta.node ? String(delta.node.body) : []))
+    .filter((body) => body.startsWith("Count "))
+    .map((body) => Number(body.slice("Count ".length)));
+  expect(counts).toEqual(counts.toSorted((a, b) => a - b));
+  expect(counts.at(-1)).toBe(clicks);
+});

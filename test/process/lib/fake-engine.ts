@@ -38,7 +38,7 @@ export function startEngine({ port, control, settings, outlet: connect }: { port
   let going = 0;
   let count = 0;
 
-  const raw = (message: EngineToLink): void => port.postMessage(message);
+  const raw = (message: EngineToLink): void => (typeof message === "object" && "store" in message ? outlet.store(message) : port.postMessage(message));
   const send = (delta: Delta): void => outlet.send(delta);
   const app: FakeApp = {
     pressed: undefined,
