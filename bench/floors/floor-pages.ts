@@ -17,6 +17,12 @@ const scripts = {
     socket.onmessage = (event) => { text.data = "Echo " + JSON.parse(event.data).n + ";"; };
     button.onclick = () => socket.send(JSON.stringify({ n: ++n }));
   `,
+  /** The server passes the click on to a process of its own, and the answer back. */
+  child: `
+    const socket = new WebSocket("ws://" + location.host + "/child");
+    socket.onmessage = (event) => { text.data = "Child " + JSON.parse(event.data).n + ";"; };
+    button.onclick = () => socket.send(JSON.stringify({ n: ++n }));
+  `,
   /** The server answers with what changed among 1,000 elements. */
   page: `
     const places = [];
@@ -33,7 +39,7 @@ const scripts = {
 
 export type FloorPage = keyof typeof scripts;
 
-export const floorPages = ["static", "echo", "page"] as const satisfies readonly FloorPage[];
+export const floorPages = ["static", "echo", "child", "page"] as const satisfies readonly FloorPage[];
 
 export const isFloorPage = (name: string): name is FloorPage => Object.hasOwn(scripts, name);
 

@@ -8,6 +8,7 @@ import { inProject } from "../../scripts/lib/paths.mjs";
 import { type AppServer, serve } from "../lib/app-server.ts";
 import { answerMs } from "../lib/clicking.ts";
 import type { Measurement } from "../lib/measurement.ts";
+import { median } from "../lib/statistics.ts";
 import { Person } from "../page/person.ts";
 import type { Floor } from "./floor.ts";
 import { type FloorPage, floorPages } from "./floor-pages.ts";
@@ -15,14 +16,15 @@ import { type FloorPage, floorPages } from "./floor-pages.ts";
 const floors: Record<FloorPage, { what: string; text: string }> = {
   static: { what: "floor: click handled in the page", text: "Static" },
   echo: { what: "floor: click → WebSocket echo → DOM", text: "Echo" },
-  page: { what: "floor: the same, 1,000 elements as a JSON diff", text: "Page" },
+  child: { what: "floor: the same, echoed by a child process", text: "Child" },
+  page: { what: "floor: the first echo, 1,000 elements as a JSON diff", text: "Page" },
 };
 const warm = 3;
 
 export class Floors implements AsyncDisposable {
   readonly #browser: Browser;
   readonly #server: AppServer;
-  readonly #samples: Record<FloorPage, number[]> = { static: [], echo: [], page: [] };
+  readonly #samples: Record<FloorPage, number[]> = { static: [], echo: [], child: [], page: [] };
 
   private constructor(browser: Browser, server: AppServer) {
     this.#browser = browser;
@@ -61,6 +63,11 @@ export class Floors implements AsyncDisposable {
       await wait(60 + ((i * 7) % 50));
       await floor.click();
     }
+  }
+
+  /** What was measured of a floor so far. */
+  median(page: FloorPage): number {
+    return median(this.#samples[page]);
   }
 
   get measurements(): Measurement[] {

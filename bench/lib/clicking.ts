@@ -12,19 +12,19 @@ export interface Clicks {
   /** Texts that are noted on the way, as a regular expression. */
   pattern?: string;
   /** Clicked before each measured click. */
-  floor?: Floor;
+  floors?: readonly Floor[];
   warm: number;
   measured: number;
 }
 
 /** What the measured clicks gave. */
-export async function clicks({ person, button, text, pattern, floor, warm, measured }: Clicks): Promise<Seen[]> {
+export async function clicks({ person, button, text, pattern, floors = [], warm, measured }: Clicks): Promise<Seen[]> {
   const seen: Seen[] = [];
   let at = await person.buttonAt(button);
   for (let k = 1; k <= warm + measured; k++) {
     // The first answers may have moved it.
     if (k === warm + 1) at = await person.buttonAt(button);
-    if (k > warm && floor) {
+    for (const floor of k > warm ? floors : []) {
       await pause(k);
       await floor.click();
     }
