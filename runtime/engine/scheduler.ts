@@ -159,6 +159,10 @@ export class Scheduler {
       case "file":
         return this.#parts.files.receive(message.file);
       case "dispose":
+        // In the thread of a test the clock of a fragment would go on.
+        this.hold.stop();
+        this.#inbox.cancelReruns();
+        this.#supersede("stopped");
         this.#parts.cleanups.dispose();
         for (const listener of this.#core.onDispose) listener();
         return;

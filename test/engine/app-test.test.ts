@@ -67,6 +67,20 @@ describe("an app under test", () => {
   });
 });
 
+it("an app that was disposed of runs no more: neither by a clock nor to its end", async () => {
+  const probe = newProbe();
+  const app = appOf(`st.fragment(() => { probe.log.push("tick"); }, { runEvery: 10 })(); st.button("x"); if (st.sessionState.again) { await probe.at("slow"); st.text("y"); probe.log.push("end"); } st.sessionState.again = true;`);
+  await app.run();
+  const going = app.run();
+  going.catch(() => {});
+  await probe.reached("slow");
+  await app.dispose();
+  probe.open("slow");
+  const ticks = probe.log.length;
+  await new Promise((done) => setTimeout(done, 60));
+  expect(probe.log).toHaveLength(ticks);
+});
+
 describe("run()", () => {
   it("gives the app, so that it can be chained, and a handle's run() the handle", async () => {
     const app = appOf(`st.button("x");`);

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { AppTest } from "../../runtime/testing/app-test.ts";
 import type { ElementHandle } from "../../runtime/testing/handles.ts";
 import { random } from "../lib/random.ts";
-import { randomOps } from "./random-app.ts";
+import { mayStop, randomOps } from "./random-app.ts";
 import type { Outcome } from "./rules.ts";
 import { type Op, type SmallApp, sourceOf } from "./small-app.ts";
 
@@ -49,10 +49,11 @@ export async function play(app: SmallApp, seed: number): Promise<{ ops: Op[]; ou
   const test = await AppTest.fromString(sourceOf(app, version), { inProcess: true, timeout: "20s" }).run();
   try {
     const handles = new Map(test.elements.flatMap((one): [string, ElementHandle][] => (one.label === undefined ? [] : [[one.label, one]])));
-    const ops = randomOps(dice, [...handles].map(([name, { type }]) => ({ name, type })));
+    const ops = randomOps(dice, [...handles].map(([name, { type }]) => ({ name, type })), mayStop(app));
     const answered: Promise<unknown>[] = [];
     for (const op of ops) {
       if (op.op === "click") answered.push(handles.get(op.name)?.click().run() ?? Promise.resolve());
+      else if (op.op === "stop") answered.push(test.stop());
       else if (op.op === "value") answered.push(handles.get(op.name)?.setValue(op.value).run() ?? Promise.resolve());
       else {
         version++;
@@ -62,6 +63,8 @@ export async function play(app: SmallApp, seed: number): Promise<{ ops: Op[]; ou
       for (let i = dice(3); i > 0; i--) await pause(dice);
     }
     await Promise.all(answered);
+    // What waited behind a Stop is answered first.
+    if (ops.some(({ op }) => op === "stop")) await test.run();
     await test.run();
     return { ops, overlaps: probe.overlaps, outcome: outcomeOf(test) };
   } finally {

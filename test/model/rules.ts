@@ -2,7 +2,7 @@
  * What must become of a small app and of what a person does to it, by the rules alone: events are answered one after the
  * other, each by a run to its end. The engine merges, cuts and queues; what comes out has to be the same.
  */
-import type { After, Answer, Op, SmallApp, Step } from "./small-app.ts";
+import { type After, type Answer, nextKey, type Op, type SmallApp, type Step } from "./small-app.ts";
 
 export interface Outcome {
   /** How often each callback was called and each click was seen by a body. */
@@ -20,6 +20,7 @@ type End = "finished" | "stopped" | "failed" | "rerun" | "rerun fragment";
 const ends: Readonly<Record<After, End>> = {
   nothing: "finished",
   wait: "finished",
+  "set next": "finished",
   rerun: "rerun",
   stop: "stopped",
   throw: "failed",
@@ -38,6 +39,8 @@ class Session {
   #running = 1;
   #isBroken = false;
   #flag = false;
+  /** What the next run begins with. */
+  #next = new Map<string, boolean>();
   #seen: Record<string, unknown> = {};
   #lastSeen: Record<string, unknown> | undefined;
   #drawn: string[] = [];
@@ -62,6 +65,9 @@ class Session {
         this.#saved++;
         this.#isBroken = true;
         return;
+      case "stop":
+        // One event after the other: there is nothing to stop.
+        return;
     }
   }
 
@@ -74,6 +80,7 @@ class Session {
   }
 
   #change(name: string, value: boolean | number): void {
+    this.#begin();
     const changed = this.#values.get(name) !== value;
     this.#values.set(name, value);
     const step = find(this.#app, name);
@@ -81,6 +88,7 @@ class Session {
   }
 
   #click(name: string): void {
+    this.#begin();
     const step = find(this.#app, name);
     this.#answer(name, step?.is === "button" ? step.callback : undefined, name);
   }
@@ -99,7 +107,14 @@ class Session {
     else this.#run(trigger);
   }
 
+  /** Of a run: what was set for it is there before the event that it answers. */
+  #begin(): void {
+    for (const [key, value] of this.#next) this.#values.set(key, value);
+    this.#next.clear();
+  }
+
   #run(trigger: string | undefined): void {
+    this.#begin();
     this.#seen = {};
     this.#lastSeen = undefined;
     this.#drawn = [];
@@ -109,6 +124,7 @@ class Session {
   }
 
   #runFragment(steps: readonly Step[], trigger: string | undefined): void {
+    this.#begin();
     const end = this.#steps(steps, trigger);
     if (end === "rerun") this.#run(undefined);
     if (end === "rerun fragment") this.#runFragment(steps, undefined);
@@ -132,6 +148,7 @@ class Session {
         this.#drawn.push(step.name);
         if (step.name !== trigger) return "finished";
         this.#count(`body ${step.name}`);
+        if (step.after === "set next") this.#next.set(nextKey, this.#values.get(nextKey) !== true);
         return ends[step.after];
       case "when":
         return this.#values.get(step.key) === true ? this.#steps(step.steps, trigger) : "finished";

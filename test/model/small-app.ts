@@ -4,7 +4,7 @@
 export type Answer = { does: "count" } | { does: "rerun" } | { does: "stop" } | { does: "throw" } | { does: "wait" } | { does: "flag" } | { does: "set"; key: string; value: boolean };
 
 /** What follows in the body once a click was counted. */
-export type After = "nothing" | "rerun" | "stop" | "throw" | "swallowed by catch" | "swallowed by finally" | "from a promise" | "wait" | "rerun fragment";
+export type After = "nothing" | "rerun" | "stop" | "throw" | "swallowed by catch" | "swallowed by finally" | "from a promise" | "wait" | "rerun fragment" | "set next";
 
 export type Step =
   | { is: "value"; name: string; kind: "checkbox" | "slider"; keyed: boolean; callback?: Answer }
@@ -16,7 +16,8 @@ export type Step =
   | { is: "guard"; key: string; by: "stop" | "throw" }
   /** Runs again once after a callback has raised the flag. */
   | { is: "flagged rerun" }
-  | { is: "fragment"; name: string; steps: Step[] };
+  /** `ticks`: it runs by the clock, too. */
+  | { is: "fragment"; name: string; steps: Step[]; ticks?: true };
 
 export type SmallApp = readonly Step[];
 
@@ -25,7 +26,12 @@ export type Op =
   | { op: "click"; name: string }
   | { op: "save" }
   /** A save of a text that does not parse. */
-  | { op: "break" };
+  | { op: "break" }
+  /** The button that ends what is going. */
+  | { op: "stop" };
+
+/** What a click with "set next" sets for the next run. */
+export const nextKey = "c2";
 
 /** The script. It tells `probe` when a run begins, and after each call of `st` that it is still going. */
 export function sourceOf(app: SmallApp, version: number): string {
@@ -64,7 +70,7 @@ if (${step.name}) { count("body ${step.name}"); ${after[step.after]} }`;
 const mine = probe.begin("${step.name}");
 const alive = () => { probe.alive("app", me); probe.alive("${step.name}", mine); };
 ${step.steps.map(sourceOfStep).join("\n")}
-}, { key: "${step.name}" })();`;
+}, { key: "${step.name}"${step.ticks ? ", runEvery: 10" : ""} })();`;
   }
 }
 
@@ -78,6 +84,7 @@ const after: Record<After, string> = {
   "from a promise": "void Promise.resolve().then(() => st.rerun()).catch(() => {});",
   wait: "await probe.tick();",
   "rerun fragment": 'st.rerun("fragment");',
+  "set next": `st.setNext("${nextKey}", !ss.${nextKey});`,
 };
 
 const slow: Record<Extract<Step, { is: "slow" }>["how"], string> = {
