@@ -1,10 +1,22 @@
 /** Events that arrive together, or at an awkward moment. The fuzz (test/model) found each of these. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { appOf, newProbe, outcomes, page, soon } from "./lib/app.ts";
+import type { AppTest } from "../../runtime/testing/app-test.ts";
+import type { ElementHandle } from "../../runtime/testing/handles.ts";
+import { appOf, newProbe, outcomes, page, type Probe, soon, type TestAppOptions } from "./lib/app.ts";
 
-/** Holds a run open until the test has sent everything, so that the next run finds all of it at once. */
-const held = (script: string): string => `${script}\nif (st.checkbox("hold")) await probe.at("held");`;
+/** An app whose run can be held open until a test has sent everything. */
+const held = (script: string, options?: TestAppOptions): Promise<AppTest> => appOf(`${script}\nif (st.checkbox("hold")) await probe.at("held");`, options).run();
+
+/** Does everything while a run is held open, so that the next run finds all of it at once. */
+async function atOnce(app: AppTest, probe: Probe, ...acts: (() => ElementHandle)[]): Promise<void> {
+  const hold = app.checkbox("hold");
+  const holding = hold.check().run();
+  await probe.reached("held");
+  const answered = [() => hold.uncheck(), ...acts].map((act) => act().run());
+  probe.open("held");
+  await Promise.all([holding, ...answered]);
+}
 
 describe("a click that another event shares its run with", () => {
   it.each([
@@ -13,59 +25,43 @@ describe("a click that another event shares its run with", () => {
     ["fails", 'throw new Error("no")'],
   ])("is seen by a body although the callback of the other %s", async (_, end) => {
     const probe = newProbe();
-    const app = await appOf(held(`
+    const app = await held(`
 st.slider("n", { onChange: () => { ${end}; } });
-if (st.button("x")) probe.log.push("clicked");`)).run();
+if (st.button("x")) probe.log.push("clicked");`);
     const [slider, button] = [app.slider("n"), app.button("x")];
-    const holding = app.checkbox("hold").check().run();
-    await probe.reached("held");
-    const both = [app.checkbox("hold").uncheck().run(), slider.setValue(3).run(), button.click().run()];
-    probe.open("held");
-    await Promise.all([holding, ...both]);
+    await atOnce(app, probe, () => slider.setValue(3), () => button.click());
     expect(probe.log).toEqual(["clicked"]);
   });
 
   it("is seen although the body reruns above its button for the other's sake", async () => {
     const probe = newProbe();
-    const app = await appOf(held(`
+    const app = await held(`
 if (st.sessionState.flag) { st.sessionState.flag = false; st.rerun(); }
 st.slider("n", { onChange: () => { st.sessionState.flag = true; } });
-if (st.button("x")) probe.log.push("clicked");`)).run();
+if (st.button("x")) probe.log.push("clicked");`);
     const [slider, button] = [app.slider("n"), app.button("x")];
-    const holding = app.checkbox("hold").check().run();
-    await probe.reached("held");
-    const both = [app.checkbox("hold").uncheck().run(), slider.setValue(3).run(), button.click().run()];
-    probe.open("held");
-    await Promise.all([holding, ...both]);
+    await atOnce(app, probe, () => slider.setValue(3), () => button.click());
     expect(probe.log).toEqual(["clicked"]);
   });
 
   it("is not seen when its own callback reruns: it is spent", async () => {
     const probe = newProbe();
-    const app = await appOf(held(`
+    const app = await held(`
 st.slider("n");
-if (st.button("x", { onClick: () => st.rerun() })) probe.log.push("clicked");`)).run();
+if (st.button("x", { onClick: () => st.rerun() })) probe.log.push("clicked");`);
     const [slider, button] = [app.slider("n"), app.button("x")];
-    const holding = app.checkbox("hold").check().run();
-    await probe.reached("held");
-    const both = [app.checkbox("hold").uncheck().run(), slider.setValue(3).run(), button.click().run()];
-    probe.open("held");
-    await Promise.all([holding, ...both]);
+    await atOnce(app, probe, () => slider.setValue(3), () => button.click());
     expect(probe.log).toEqual([]);
   });
 
   it("does not keep a script going that always reruns above it", async () => {
-    const app = await appOf(held(`
+    const app = await held(`
 if (st.sessionState.on) st.rerun();
 st.slider("n", { onChange: () => { st.sessionState.on = true; } });
-st.button("x");`), { loopLimits: { sameState: "100ms", changing: "300ms" } }).run();
+st.button("x");`, { loopLimits: { sameState: "100ms", changing: "300ms" } });
     const [slider, button] = [app.slider("n"), app.button("x")];
     const probe = newProbe();
-    const holding = app.checkbox("hold").check().run();
-    await probe.reached("held");
-    const both = [app.checkbox("hold").uncheck().run(), slider.setValue(3).run(), button.click().run()];
-    probe.open("held");
-    await Promise.all([holding, ...both]);
+    await atOnce(app, probe, () => slider.setValue(3), () => button.click());
     expect(outcomes(app).at(-1)).toBe("paused");
   });
 });
@@ -73,30 +69,22 @@ st.button("x");`), { loopLimits: { sameState: "100ms", changing: "300ms" } }).ru
 describe("events that one run answers", () => {
   it("are applied one after the other, each with its callbacks", async () => {
     const probe = newProbe();
-    const app = await appOf(held(`
+    const app = await held(`
 st.checkbox("c", { key: "c" });
-st.slider("n", { onChange: () => { probe.log.push("n with " + st.sessionState.c); st.sessionState.c = false; } });`)).run();
+st.slider("n", { onChange: () => { probe.log.push("n with " + st.sessionState.c); st.sessionState.c = false; } });`);
     const [box, slider] = [app.checkbox("c"), app.slider("n")];
-    const holding = app.checkbox("hold").check().run();
-    await probe.reached("held");
-    const both = [app.checkbox("hold").uncheck().run(), slider.setValue(3).run(), box.check().run()];
-    probe.open("held");
-    await Promise.all([holding, ...both]);
+    await atOnce(app, probe, () => slider.setValue(3), () => box.check());
     expect(probe.log).toEqual(["n with false"]);
     expect(app.sessionState["c"]).toBe(true);
   });
 
   it("call their callbacks although that of another failed", async () => {
     const probe = newProbe();
-    const app = await appOf(held(`
+    const app = await held(`
 st.slider("a", { onChange: () => { throw new Error("a"); } });
-st.slider("b", { onChange: () => probe.log.push("b") });`)).run();
+st.slider("b", { onChange: () => probe.log.push("b") });`);
     const [a, b] = [app.slider("a"), app.slider("b")];
-    const holding = app.checkbox("hold").check().run();
-    await probe.reached("held");
-    const both = [app.checkbox("hold").uncheck().run(), a.setValue(3).run(), b.setValue(4).run()];
-    probe.open("held");
-    await Promise.all([holding, ...both]);
+    await atOnce(app, probe, () => a.setValue(3), () => b.setValue(4));
     expect(probe.log).toEqual(["b"]);
     expect(page(app)[0]).toBe("exception a");
   });
@@ -150,8 +138,37 @@ st.fragment(() => { if (st.button("x")) probe.log.push("clicked"); })();`).run()
   });
 });
 
-describe("an event that arrives while a version is read that does not parse", () => {
-  it("is answered by the last good version", async () => {
+describe("an event that arrives", () => {
+  it("between two runs of a chain of reruns is answered once, as each of the others", async () => {
+    const app = await appOf(`
+st.sessionState.clicks ??= 0;
+st.sessionState.runs = Number(st.sessionState.runs ?? 0) + 1;
+if (st.button("x")) st.sessionState.clicks++;
+if (st.sessionState.runs % 40 !== 0) st.rerun();`).run();
+    const button = app.button("x");
+    const answered: Promise<unknown>[] = [];
+    for (let i = 0; i < 30; i++) {
+      answered.push(button.click().run());
+      await new Promise(setImmediate);
+    }
+    await Promise.all(answered);
+    expect(app.sessionState["clicks"]).toBe(30);
+  });
+
+  it("while a version is loaded is answered by that version", async () => {
+    const probe = newProbe();
+    const script = `import { name } from "./m.ts"; if (st.button("x")) probe.log.push("clicked in " + name);`;
+    const app = await appOf(script, { files: { "m.ts": `export const name = "one";` } }).run();
+    writeFileSync(app.file.replace("app.ts", "m.ts"), `await probe.at("loading"); export const name = "two";`);
+    const saved = app.run();
+    await probe.reached("loading");
+    const clicked = [app.button("x").click().run(), app.button("x").click().run()];
+    probe.open("loading");
+    await Promise.all([saved, ...clicked]);
+    expect(probe.log).toEqual(["clicked in two", "clicked in two"]);
+  });
+
+  it("while a version is read that does not parse is answered by the last good version", async () => {
     const probe = newProbe();
     const app = await appOf(`if (st.button("x")) probe.log.push("clicked");`).run();
     writeFileSync(app.file, `${readFileSync(app.file, "utf8")}\nif (`);
