@@ -13,9 +13,10 @@ import type { Core } from "./core.ts";
 import { Halt } from "./halt.ts";
 import { History } from "./history.ts";
 import { Hold } from "./hold.ts";
-import { Inbox, type QueuedEvent, type RunRequest } from "./inbox.ts";
+import { Inbox, type RunRequest } from "./inbox.ts";
 import { Loader } from "./loader.ts";
 import type { Parts } from "./parts.ts";
+import { Reruns } from "./reruns.ts";
 import { Run } from "./run.ts";
 import { clearWallTimeout, wallTimeout } from "./wall-clock.ts";
 import { concernOf } from "./widgets.ts";
@@ -33,6 +34,7 @@ export class Scheduler {
   readonly #port: MessagePort;
   readonly #self = new MessageChannel();
   readonly #inbox = new Inbox();
+  readonly #reruns: Reruns;
   readonly #history: History;
   #lastApp: Run | undefined;
   #runs = 0;
@@ -45,6 +47,7 @@ export class Scheduler {
     this.#parts = parts;
     this.#port = port;
     this.hold = new Hold(core);
+    this.#reruns = new Reruns(this.#inbox, this.hold, parts);
     this.loader = new Loader(core.script, core.control);
     this.#history = new History(core.outlet, core.page, core.widgets, core.store.written, core.costs);
     port.on("message", (message: LinkToEngine) => {
@@ -96,14 +99,13 @@ export class Scheduler {
 
   /** A rerun that was asked for when its run was over: at once. */
   rerunAfterEnd(halt: Halt, fragment: string | undefined): void {
-    this.#requestRerun(halt, fragment);
+    this.#reruns.ask(halt, fragment);
     this.#schedule();
   }
 
   /** A rerun that was asked for a while ago, where `halt` was made. */
   rerunOnTime(halt: Halt): void {
-    this.#inbox.requestApp("timer");
-    if (this.#inbox.isOnlyRerun) this.#isLoop(halt);
+    this.#reruns.askOnTime(halt);
     this.#schedule();
   }
 
@@ -114,7 +116,7 @@ export class Scheduler {
 
   /** A fragment runs again in the middle of a full run. @throws Halt when that makes the chain a loop */
   rerunInPlace(halt: Halt): void {
-    if (!this.run || !this.#isLoop(halt)) return;
+    if (!this.run || !this.#reruns.isLoop(halt)) return;
     this.run.halt = new Halt({ type: "stop" });
     throw this.run.halt;
   }
@@ -310,8 +312,7 @@ export class Scheduler {
     clearWallTimeout(this.#preemptionTimer);
     this.#core.control.noteRun(0);
     const outcome = conclude(run, this.#core, this.#parts);
-    for (const click of run.unreadClicks) if (outcome === "preempted" || run.mayHaveCut(click)) this.#putBack(click, run);
-    if (run.halt && outcome === "rerun") this.#requestRerun(run.halt, run.fragment, run);
+    this.#reruns.leave(run, outcome);
     const last = this.hold.state === "paused" ? "paused" : outcome;
     run.outcome = last;
     if (run.fragment !== undefined) this.#parts.fragments.ended(run.fragment);
@@ -323,39 +324,6 @@ export class Scheduler {
       this.hold.chainEnded();
     }
     this.#schedule();
-  }
-
-  /** A click that its run did not come to see is taken by another one; its callbacks have run. */
-  #putBack(click: QueuedEvent, run: Run): void {
-    const again = { ...click, callbacksDone: true, cuts: (click.cuts ?? 0) + 1 };
-    if (click.replayed && run.fragment !== undefined) this.#inbox.requestFragment(run.fragment, "event", [again]);
-    else this.#inbox.putBack(again);
-  }
-
-  /** `fragment` is the one that asks. */
-  #requestRerun(halt: Halt, fragment: string | undefined, votes?: Run): void {
-    const { reason } = halt;
-    if (reason.type !== "rerun" && reason.type !== "page") return;
-    if (reason.type === "page") this.#parts.pages.go(reason.to);
-    const scope = reason.type === "page" ? "app" : reason.scope;
-    if (scope === "fragment" && fragment !== undefined) this.#inbox.requestFragment(fragment, "rerun");
-    else if (typeof scope === "object" && votes) this.#requestByKeys(scope.keys, votes);
-    else this.#inbox.requestApp("rerun");
-    if (this.#inbox.isOnlyRerun) this.#isLoop(halt);
-  }
-
-  /** Fragments that a callback asked for: they see the click that called it. */
-  #requestByKeys(keys: readonly string[], run: Run): void {
-    const found = this.#parts.fragments.withKeys(keys);
-    const clicks = run.events.filter((queued) => queued.event.trigger).map((queued) => ({ ...queued, callbacksDone: true, replayed: true as const }));
-    if ("ids" in found) for (const id of found.ids) this.#inbox.requestFragment(id, "rerun", clicks);
-  }
-
-  /** One more automatic rerun: true when it has paused the app. */
-  #isLoop(halt: Halt): boolean {
-    const isLoop = this.hold.isLoop(halt);
-    if (isLoop) this.#inbox.cancelReruns();
-    return isLoop;
   }
 
   #preemptsIn(run: Run): number | undefined {

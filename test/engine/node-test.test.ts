@@ -7,6 +7,6 @@ it("AppTest works under node:test as under vitest", () => {
   // A runner that another one starts is told so, and would speak to it.
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   const { stdout, status } = spawnSync(process.execPath, ["--test", "--test-reporter=tap", file], { encoding: "utf8", env });
-  expect(stdout).toContain("# pass 2");
+  expect(stdout).toContain("# pass 3");
   expect(status).toBe(0);
 });
