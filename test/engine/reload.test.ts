@@ -73,6 +73,18 @@ describe("a save of a local module", () => {
     expect(page(app)).toEqual(["text 2 c2"]);
   });
 
+  it("leaves instances of a class in session state what they are, as long as the class's own module does not change", async () => {
+    const files = { "point.ts": `export class Point { x = 1; far() { return this.x > 0; } }`, "other.ts": `export const n = 1;` };
+    const script = `import { Point } from "./point.ts"; import { n } from "./other.ts"; st.sessionState.point ??= new Point(); const { point } = st.sessionState; st.json([n, point instanceof Point, point.far()]);`;
+    const app = await appOf(script, { files }).run();
+    writeFileSync(app.file.replace("app.ts", "other.ts"), `export const n = 2;`);
+    await app.run();
+    expect(app.json[0]?.value).toEqual([2, true, true]);
+    writeFileSync(app.file, `import st from "dacapo"; ${script} st.text("newer");`);
+    await app.run();
+    expect(app.json[0]?.value).toEqual([2, true, true]);
+  });
+
   it("that fails is a card on its line; the next save mends it", async () => {
     newProbe();
     const app = await appOf(`import { c } from "./c.ts";\nst.text(c);`, { files }).run();
