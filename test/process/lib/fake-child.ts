@@ -17,7 +17,7 @@ export async function buildFakeChild(folder: string): Promise<string> {
     platform: "node",
     target: "node22.18",
     logLevel: "silent",
-    plugins: [{ name: "fake-engine", setup: (b) => b.onResolve({ filter: /engine\/(engine|start)\.ts$/ }, () => ({ path: engine })) }],
+    plugins: [{ name: "fake-engine", setup: (b) => b.onResolve({ filter: /app\/start-engine\.ts$/ }, () => ({ path: engine })) }],
   });
   return join(folder, "child.mjs");
 }
