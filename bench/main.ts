@@ -12,8 +12,9 @@ import { Floors } from "./floors/floors.ts";
 import type { Bench } from "./lib/bench.ts";
 import { machine } from "./lib/machine.ts";
 import { type Counts, judge, type Measurement } from "./lib/measurement.ts";
-import { publish } from "./lib/publish.ts";
-import { countsTable, timesTable } from "./lib/table.ts";
+import { measureGrowth } from "./growth/measure-growth.ts";
+import { publish, publishGrowth } from "./lib/publish.ts";
+import { countsTable, growthTable, timesTable } from "./lib/table.ts";
 import { measureVscode } from "./vscode/measure-vscode.ts";
 import { workloads } from "./workloads/workloads.ts";
 
@@ -29,16 +30,28 @@ await runScript(async () => {
       quick: { type: "boolean", default: false },
       docs: { type: "boolean", default: false },
       vscode: { type: "boolean", default: false },
+      growth: { type: "boolean", default: false },
     },
   });
-  const names = chosen(values.only.flatMap((list) => list.split(",")));
   const times = (usual: number): number => (values.quick ? Math.max(leastTimes, Math.round(usual * quickPart)) : usual);
+  if (values.growth) return growth(times, values);
+  const names = chosen(values.only.flatMap((list) => list.split(",")));
   const { measurements, counts } = values.vscode ? { measurements: await measureVscode(times), counts: [] } : await measure(names, times);
   const tables = [timesTable(measurements.map((one) => judge(one, measurements))), ...(counts.length > 0 ? [countsTable(counts)] : [])].join("\n\n");
   console.log(`${machine()}\n\n${tables}`);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ machine: machine(), measurements, counts }, undefined, 2)}\n`);
   if (values.docs) publish(values.vscode ? "vscode" : "browser", `${machine()}\n\n${tables}`);
 });
+
+/** The curves, in place of the workloads. */
+async function growth(times: Bench["times"], { json, docs }: { json?: string | undefined; docs: boolean }): Promise<void> {
+  const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: [...browserArgs] });
+  const curves = await measureGrowth(browser, times).finally(() => browser.close());
+  const tables = curves.map(growthTable).join("\n\n");
+  console.log(`${machine()}\n\n${tables}`);
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ machine: machine(), curves }, undefined, 2)}\n`);
+  if (docs) publishGrowth(curves, machine());
+}
 
 function chosen(names: readonly string[]): string[] {
   const unknown = names.find((name) => !Object.hasOwn(workloads, name));

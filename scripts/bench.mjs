@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- --only w1,w4] [--quick] [--json <file>] [--docs]
+ * npm run bench [-- --only w1,w4] [--vscode] [--growth] [--quick] [--json <file>] [--docs]
  * Builds what ships and measures it in a real Chromium: the workloads and goals of docs/performance.md, beside the
  * floors of this machine in the same run. `--docs` puts the figures into that file.
  */
@@ -13,6 +13,6 @@ await runScript(async () => {
   await ensureDependencies();
   // Loaded only now: esbuild comes with the packages.
   const { build } = await import("./lib/build.mjs");
-  await step("building", () => build({ production: true, only: ["child", "link", "cli", "amaro", "webview"], types: false }));
+  await step("building", () => build({ production: true, only: [], types: false }));
   return runInForeground(process.execPath, [inProject("bench", "main.ts"), ...process.argv.slice(2)]);
 });

@@ -14,9 +14,9 @@ export interface AppServer extends AsyncDisposable {
 /** The path of an app of `bench/apps`. */
 export const appFile = (name: string): string => inProject("bench", "apps", name);
 
-/** Starts a server and resolves when it has said where it is. */
-export function serveApp(file: string): Promise<AppServer> {
-  return serve([inProject("dist", "cli.mjs"), "run", file, "--no-open"]);
+/** Starts a server and resolves when it has said where it is. `argv` is the script's own. */
+export function serveApp(file: string, ...argv: readonly string[]): Promise<AppServer> {
+  return serve([inProject("dist", "cli.mjs"), "run", file, "--no-open", "--", ...argv]);
 }
 
 /** Runs a program that prints an address on a line of its own and serves it until it is ended. */

@@ -10,8 +10,15 @@ const betweenAttemptsMs = 100;
 const bytesPerMiB = 1024 * 1024;
 
 /** The processes that a process has started. */
-export function childrenOf(pid: number): number[] {
+function childrenOf(pid: number): number[] {
   return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
+}
+
+/** The process of the app that a server serves. */
+export function childOf(server: number): number {
+  const [child] = childrenOf(server);
+  if (child === undefined) throw new Error("The server has no child process.");
+  return child;
 }
 
 /** MiB of memory that a process holds. */

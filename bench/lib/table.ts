@@ -1,4 +1,5 @@
 /** Tables in Markdown, aligned so that they can be read in a terminal too. */
+import type { Curve } from "../growth/curve.ts";
 import type { Counts, Line } from "./measurement.ts";
 
 export function timesTable(lines: readonly Line[]): string {
@@ -21,6 +22,13 @@ export function countsTable(counts: readonly Counts[]): string {
   return table(
     ["one action of", "texts set", "nodes added or removed", "attributes set", "frames to the page", "bytes to the page", "frames from the page", "bytes from the page"],
     counts.map((c) => [c.what, c.texts, c.nodes, c.attributes, c.framesIn, c.bytesIn, c.framesOut, c.bytesOut].map(String)),
+  );
+}
+
+export function growthTable({ x, y, points }: Curve): string {
+  return table(
+    [x, y, ""],
+    points.map((point) => [point.x.toLocaleString("en"), short(point.y), point.note ?? ""]),
   );
 }
 

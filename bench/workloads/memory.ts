@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { appFile, serveApp } from "../lib/app-server.ts";
 import type { Bench, Workload } from "../lib/bench.ts";
 import type { Measurement } from "../lib/measurement.ts";
-import { childrenOf, NodeHeap, residentMiB } from "../lib/process-memory.ts";
+import { childOf, NodeHeap, residentMiB } from "../lib/process-memory.ts";
 import { Person } from "../page/person.ts";
 
 const settleMs = 1500;
@@ -44,10 +44,4 @@ async function pageGrowth(bench: Bench): Promise<Measurement> {
   await person.clickFromInside("Update", "Top %;", warmClicks + 1, clicks);
   const grown = (await person.heapMiB()) - before;
   return { id: "w10-page", what: `W10 growth of the page's heap, ${clicks} runs of W3`, unit: "MiB", samples: [grown], goal: { atMost: 2 } };
-}
-
-function childOf(server: number): number {
-  const [child] = childrenOf(server);
-  if (child === undefined) throw new Error("The server has no child process.");
-  return child;
 }
