@@ -60,18 +60,21 @@ export class Fragments {
       if (found.length === 0) return { unknown: key };
       ids.push(...found.map((fragment) => fragment.id));
     }
-    return { ids };
+    // One runs with the one that it stands in.
+    return { ids: ids.filter((id) => ![...this.#around(id)].some((outer) => outer.id !== id && ids.includes(outer.id))) };
   }
 
   /** Whether the call comes from a fragment that a full run does not wait for. */
   isParallel({ run, fragment }: Scope): boolean {
-    if (run.kind !== "app") return false;
-    for (let id = fragment; id !== undefined; ) {
-      const called = this.#byId.get(id);
-      if (called?.spec.parallel) return true;
-      id = called?.scope.fragment;
-    }
-    return false;
+    return run.kind === "app" && [...this.#around(fragment)].some(({ spec }) => spec.parallel);
+  }
+
+  /** A fragment, and those that it stands in, from the inside to the outside. */
+  *#around(id: string | undefined): Generator<Fragment> {
+    const fragment = id === undefined ? undefined : this.#byId.get(id);
+    if (!fragment) return;
+    yield fragment;
+    yield* this.#around(fragment.scope.fragment);
   }
 
   /** Makes a place for a fragment that the run that is going calls, and remembers it. */

@@ -96,6 +96,16 @@ st.fragment(() => { if (box.checkbox("c")) st.text("ticked"); })();`).run();
 });
 
 describe("nested fragments", () => {
+  it("that a callback asks for together run once, with the outer one", async () => {
+    const app = await appOf(`
+const inner = st.fragment(() => { st.sessionState.inner = Number(st.sessionState.inner ?? 0) + 1; }, { key: "inner" });
+st.fragment(() => { inner(); }, { key: "outer" })();
+st.button("x", { onClick: () => { st.rerun(["inner", "outer"]); } });`).run();
+    await app.button("x").click().run();
+    expect(kinds(app)).toEqual(["app rerun", "fragment finished"]);
+    expect(app.sessionState["inner"]).toBe(2);
+  });
+
   const script = `
 st.fragment(() => {
   st.sessionState.outer = Number(st.sessionState.outer ?? 0) + 1;

@@ -54,6 +54,26 @@ describe("a form", () => {
     expect(app.markdown[0]?.value).toBe("Ada");
   });
 
+  it("lets its widgets be set by the callback of its submit, and not below them after it", async () => {
+    await run(`st.form("f", () => {
+      st.textInput("Name", { key: "name" });
+      const set = () => { st.sessionState.name = ""; };
+      st.formSubmitButton("Clear", { onClick: set });
+      if (st.formSubmitButton("Send")) set();
+    });`);
+    app.textInput("name").setValue("Ada");
+    await app.formSubmitButton("Clear").click().run();
+    expect(app.textInput("name").value).toBe("");
+    await app.formSubmitButton("Send").click().run();
+    expect(app.exception).toMatchObject([{ code: "state-after-widget", line: 4 }]);
+  });
+
+  it("without a submit button is no error: what stands in it stays as it is", async () => {
+    await run(`st.form("f", () => { st.textInput("Name"); });`);
+    await app.textInput("Name").setValue("Ada").run();
+    expect([app.exception, app.textInput("Name").value]).toEqual([[], ""]);
+  });
+
   it("tells its submit buttons apart", async () => {
     await run(`st.form("f", () => {
       const save = st.formSubmitButton("Save");
