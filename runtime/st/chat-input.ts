@@ -1,6 +1,7 @@
 /** Where the person writes in a conversation: `st.chatInput`. */
 import { currentEngine } from "../engine/current.ts";
-import { aFlag, aFunction, aNumber, aText, type Checks, oneOfThese } from "./checks.ts";
+import { aFlag, aFunction, aNumber, aSize, aText, type Checks, oneOfThese } from "./checks.ts";
+import type { Height } from "../protocol/element.ts";
 import type { Json } from "../protocol/json.ts";
 import type { UploadedFile } from "../engine/uploaded-file.ts";
 import { type Drawer, type Place, placeOf } from "./handle.ts";
@@ -25,6 +26,8 @@ export interface ChatInputOptions extends Omit<WidgetOptions, "help"> {
   submitMode?: "submit" | "disable" | "stop";
   /** Called before the run that answers. */
   onSubmit?: () => unknown;
+  /** `"content"` (default): it grows with what is written, to eight lines. */
+  height?: Height;
 }
 
 /** A message with what goes with it. */
@@ -61,6 +64,7 @@ const chatChecks: Checks<Omit<ChatInputOptions, "help">> = {
   audioSampleRate: aSampleRate,
   submitMode: oneOfThese("submit", "disable", "stop"),
   onSubmit: aFunction,
+  height: aSize,
 };
 
 export const chatInputElements: ChatInputElements & ThisType<Drawer> = {
@@ -90,6 +94,7 @@ export const chatInputElements: ChatInputElements & ThisType<Drawer> = {
       element: () => ({
         placeholder,
         ...(o.maxChars !== undefined && { maxChars: o.maxChars }),
+        ...(o.height !== undefined && { height: o.height }),
         ...(files && { files }),
         ...(types && { types }),
         mostBytes: rules.files.mostBytes,

@@ -3,7 +3,7 @@ import { badOption, show } from "../engine/errors.ts";
 import type { Json } from "../protocol/json.ts";
 import type { GridColumn, GridColumnType } from "../protocol/grid.ts";
 import { aFlag, aFunction, aNumber, aText, type Check, type Checks, either, elsewhere, isNumber, oneOfThese } from "./checks.ts";
-import { toJson } from "./json.ts";
+import { checkColumn, plainOf } from "./column-rules.ts";
 import { listOf, optionsOf } from "./options.ts";
 
 export interface ColumnOptions {
@@ -179,12 +179,11 @@ const conversions: Readonly<Record<string, Converted>> = {
 };
 const elsewhereUsed = new Set(["options", "formatFunc", "color", "onClick", "key"]);
 
-/** A value as a cell has it. */
-export const plainOf = (value: unknown): Json => (value instanceof Date ? value.getTime() : toJson(value));
-
 function configOf<T extends object>(name: string, type: GridColumnType | undefined, options: T | undefined, checks: Checks<T>, more: Partial<GridColumn> = {}): ColumnConfig {
   const settings: Partial<GridColumn> = {};
-  for (const [option, value] of Object.entries(optionsOf(`columnConfig.${name}`, options, checks))) {
+  const given = optionsOf(`columnConfig.${name}`, options, checks);
+  checkColumn(`columnConfig.${name}`, given, more.options?.map(({ value }) => value), type === "progress");
+  for (const [option, value] of Object.entries(given)) {
     if (value === undefined || value === null || elsewhereUsed.has(option)) continue;
     Object.assign(settings, conversions[option]?.(value, name) ?? { [option]: value });
   }

@@ -6,7 +6,7 @@ import type { ElementData } from "../protocol/element.ts";
 import type { Json } from "../protocol/json.ts";
 import type { GridColumn } from "../protocol/grid.ts";
 import { either, oneOfThese } from "./checks.ts";
-import { plainOf } from "./column-config.ts";
+import { plainOf } from "./column-rules.ts";
 import { takeDataset } from "./dataset.ts";
 import { type GridOptions, gridChecks, gridOf } from "./grid.ts";
 import type { Place } from "./handle.ts";

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { apiReference } from "./api-reference.mjs";
 import { inProject } from "./paths.mjs";
+import { streamlitApi } from "./streamlit/table.mjs";
 
 /** @param {string} path */
 const read = (path) => readFileSync(inProject(path), "utf8");
@@ -15,7 +16,7 @@ export function generatedDocs() {
   const names = JSON.parse(read("package.nls.json"));
   const text = /** @param {string} key */ (key) => names[key.replaceAll("%", "")] ?? key;
   const readme = between(between(read("README.md"), "settings", settingsTable(manifest, text)), "commands", commandsTable(manifest, text));
-  return { "README.md": readme, "docs/api.md": apiReference() };
+  return { "README.md": readme, "docs/api.md": apiReference(), "docs/streamlit-api.md": streamlitApi() };
 }
 
 /** @param {string} page @param {string} name @param {string} content */

@@ -54,6 +54,19 @@ describe("a library of one's own project", () => {
   });
 });
 
+describe("the size and the look", () => {
+  it.each([
+    ["plotlyChart", `plotlyChart([], { width: 300, height: 200, theme: null, key: "p" })`, plotly, { width: 300, height: 200, theme: false }],
+    ["echartsChart", `echartsChart({}, { width: 300, height: 200, theme: null, key: "e", renderer: "svg" })`, echarts, { width: 300, height: 200, theme: false, renderer: "svg" }],
+    ["mermaidChart", `mermaidChart("graph LR", { width: 300 })`, mermaid, { width: 300 }],
+    ["graphvizChart", `graphvizChart("digraph {}", { width: 300, height: 200 })`, viz, { width: 300, height: 200 }],
+  ])("of %s are those that the script asks for", async (type, call, library, props) => {
+    const app = await project(`st.${call};`, library).run();
+    expect(app.exception).toEqual([]);
+    expect(app.get(type)[0]?.props).toMatchObject(props);
+  });
+});
+
 describe("a figure of Plotly", () => {
   it("may be its traces alone; typed arrays are lists", async () => {
     const app = await project("st.plotlyChart([{ y: new Float64Array([1, 2]), n: 3n }], { config: { scrollZoom: true } });", plotly).run();

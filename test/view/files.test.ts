@@ -277,3 +277,11 @@ test("while a run goes on the input submits, waits, or offers to stop, as the sc
   await view.send({ type: "status", status: { state: "idle" } });
   expect(await isEnabled("Wait")).toBe(true);
 });
+
+test("a message field is as high as the script asks for, and what is written has all of it", async () => {
+  const view = await open();
+  await view.show([{ type: "chatInput", id: "c", label: "Say", placeholder: "Say", mostBytes: 1, height: 160 }]);
+  const area = view.page.getByRole("textbox", { name: "Say" });
+  await expect.poll(async () => (await view.page.locator(".chat").boundingBox())?.height).toBe(160);
+  expect((await area.boundingBox())?.height).toBeGreaterThan(130);
+});
