@@ -1,6 +1,5 @@
 /** `st.columnConfig`: how the columns of a table look and what they take. */
 import { badOption, show } from "../engine/errors.ts";
-import type { Json } from "../protocol/json.ts";
 import type { GridColumn, GridColumnType } from "../protocol/grid.ts";
 import { aFlag, aFunction, aNumber, aText, type Check, type Checks, either, elsewhere, isNumber, oneOfThese } from "./checks.ts";
 import { checkColumn, plainOf } from "./column-rules.ts";

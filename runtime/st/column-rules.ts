@@ -40,7 +40,7 @@ function checkBounds(name: string, lower: string, least: number | Date | null | 
 
 function checkZone(name: string, timeZone: string): void {
   try {
-    new Intl.DateTimeFormat("en", { timeZone });
+    Intl.DateTimeFormat("en", { timeZone });
   } catch {
     // Only an unknown zone makes this throw.
     throw badOption(name, `timezone cannot be ${show(timeZone)}`, 'Write a zone such as "Europe/Oslo" or "UTC".');
