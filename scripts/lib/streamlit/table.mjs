@@ -40,13 +40,13 @@ function rowsFor(name, parameters, { names, states, shownBy }, declared, tests) 
   const found = declared.get(here);
   const state = states[name] ?? (found ? "same" : "");
   const isMissing = state.startsWith("not applicable");
-  const first = { streamlit: `st.${name}`, here: found ? `st.${here}` : "", state, shownBy: shownBy[name] ?? tests.of(here, undefined) };
+  const first = { streamlit: `st.${name}`, here: found ? `st.${here}` : "", state, shownBy: shownBy[name] ?? tests.of(name, here) };
   const others = parameters.map((parameter) => {
     const own = names[`${name}.${parameter}`] ?? inCamelCase(parameter);
     const isOption = found?.options.has(own) === true;
     const isKnown = isOption || found?.positional.includes(own) === true;
     const said = states[`${name}.${parameter}`] ?? states[`*.${parameter}`] ?? (isKnown ? "same" : isMissing || state.startsWith("differs") ? state.replace(/:.*/, ", as above") : "");
-    return { streamlit: parameter, here: isOption ? `{ ${own} }` : isKnown ? own : "", state: said, shownBy: shownBy[`${name}.${parameter}`] ?? (isOption ? tests.of(here, own) : "") };
+    return { streamlit: parameter, here: isOption ? `{ ${own} }` : isKnown ? own : "", state: said, shownBy: shownBy[`${name}.${parameter}`] ?? (isOption ? tests.of(`${name}.${parameter}`, here, own) : "") };
   });
   return [first, ...others];
 }
@@ -61,11 +61,13 @@ class Tests {
     this.declared = declared;
     // What says least besides says it best.
     this.uses = uses.toSorted((a, b) => areaOf(a) - areaOf(b) || a.calls.size - b.calls.size || a.size - b.size);
-    this.before = new Set([...before.matchAll(/`([\w/-]+\.test\.ts)` \*([^*]+)\*/g)].map(([, file, name]) => `${file} ${name}`));
+    this.before = citedIn(before);
   }
 
-  /** @param {string} name @param {string | undefined} option */
-  of(name, option) {
+  /** What was cited before stays as long as it is true: another test that is added changes nothing. @param {string} row @param {string} name @param {string} [option] */
+  of(row, name, option) {
+    const before = this.before.get(row);
+    if (before && this.#using(before.with ?? name, option).some(({ file, name }) => file === before.file && name === before.name)) return before.cell;
     const own = this.#find(name, option);
     if (own || option === undefined) return own ? cite(own) : "";
     const at = this.declared.get(name)?.options.get(option);
@@ -77,14 +79,33 @@ class Tests {
   }
 
   /** @param {string} name @param {string | undefined} option */
+  #using(name, option) {
+    const called = calledAs(name);
+    return this.uses.filter(({ file, calls }) => file.includes("column-config") === name.startsWith("columnConfig.") && (option === undefined ? calls.has(called) : calls.get(called)?.has(option)));
+  }
+
+  /** @param {string} name @param {string | undefined} option */
   #find(name, option) {
-    const called = name.replace(/^columnConfig\./, "");
-    const all = this.uses.filter(({ file, calls }) => file.includes("column-config") === name.startsWith("columnConfig.") && (option === undefined ? calls.has(called) : calls.get(called)?.has(option)));
-    const kept = option === undefined ? undefined : all.find((use) => this.before.has(`${use.file} ${use.name}`));
+    const all = this.#using(name, option);
     const plain = all.filter(({ name }) => option !== undefined || !/%\w|refuse|missing/.test(name));
-    return kept ?? plain.find(({ name, around }) => option === undefined && speaksOf(called).test(`${around} ${name}`)) ?? plain[0] ?? all[0];
+    return plain.find(({ name, around }) => option === undefined && speaksOf(calledAs(name)).test(`${around} ${name}`)) ?? plain[0] ?? all[0];
   }
 }
+
+/** What was cited for a row, by the names of the function and of the parameter. @param {string} page */
+function citedIn(page) {
+  /** @type {Map<string, { cell: string, with?: string, file?: string, name?: string }>} */
+  const cited = new Map();
+  let of = "";
+  for (const [, streamlit = "", cell = "", other, file, name] of page.matchAll(/^\| `([^`]+)` \|.* \| ((?:with `([\w.]+)`: )?`([\w/-]+\.test\.ts)` \*([^*]+)\*)? \|$/gm)) {
+    if (streamlit.startsWith("st.")) of = streamlit.slice(3);
+    if (cell) cited.set(streamlit.startsWith("st.") ? of : `${of}.${streamlit}`, { cell, with: other, file, name });
+  }
+  return cited;
+}
+
+/** @param {string} name */
+const calledAs = (name) => name.replace(/^columnConfig\./, "");
 
 /** Tests of functions and of what is seen of them come before those of something else. @param {Use} use */
 const areaOf = ({ file }) => (file.startsWith("st/") ? 0 : file.startsWith("view/") ? 1 : 2);
