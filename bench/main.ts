@@ -9,12 +9,14 @@ import { browserArgs, ensureBrowser } from "../scripts/lib/browser.mjs";
 import { Refusal, runScript, step } from "../scripts/lib/report.mjs";
 import { floorPages } from "./floors/floor-pages.ts";
 import { Floors } from "./floors/floors.ts";
+import { appFile, serveApp } from "./lib/app-server.ts";
 import type { Bench } from "./lib/bench.ts";
 import { machine } from "./lib/machine.ts";
 import { type Counts, judge, type Measurement } from "./lib/measurement.ts";
 import { measureGrowth } from "./growth/measure-growth.ts";
 import { publish, publishGrowth } from "./lib/publish.ts";
 import { countsTable, growthTable, timesTable } from "./lib/table.ts";
+import { comparable, compared, serveStreamlit, streamlitVersion } from "./streamlit/streamlit.ts";
 import { measureVscode } from "./vscode/measure-vscode.ts";
 import { workloads } from "./workloads/workloads.ts";
 
@@ -68,9 +70,11 @@ async function measure(names: readonly string[], times: Bench["times"]): Promise
     await step("measuring the floors", async () => {
       for (const page of floorPages) await floors.sample(page, times(20));
     });
+    const streamlit = streamlitVersion();
     for (const name of names) {
-      const found = await step(`measuring ${name}`, () => workloads[name]?.({ browser, floors, times }));
-      measurements.push(...(found?.measurements ?? []));
+      const found = await step(`measuring ${name}`, () => workloads[name]?.({ browser, floors, times, serve: (app) => serveApp(appFile(`${app}.ts`)) }));
+      const other = streamlit !== undefined && comparable.has(name) ? await step(`measuring ${name} in Streamlit`, () => workloads[name]?.({ browser, floors, times, serve: serveStreamlit })) : undefined;
+      measurements.push(...compared(found?.measurements ?? [], other?.measurements ?? [], streamlit ?? ""));
       counts.push(...(found?.counts ?? []));
     }
     return { measurements: [...floors.measurements, ...measurements], counts };

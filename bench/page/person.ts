@@ -3,7 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { type DomChanges, installProbe, type Seen, wallClockOffset } from "./probe.ts";
 
-const timeoutMs = 30_000;
+/** Streamlit needs half a minute for a thousand reruns. */
+const timeoutMs = 120_000;
 /** How long nothing must happen until what an input has caused is taken to be complete. */
 const quietMs = 300;
 

@@ -1,6 +1,5 @@
 /** W1, W2, W3, W3b, W4, W7: a hand, and what it changes. */
 import { setTimeout as wait } from "node:timers/promises";
-import { appFile, serveApp } from "../lib/app-server.ts";
 import type { Bench, Workload } from "../lib/bench.ts";
 import { answerMs, clicks } from "../lib/clicking.ts";
 import type { Counts, Goal } from "../lib/measurement.ts";
@@ -32,7 +31,7 @@ function clickWorkload({ id, what, button, text, warm, measured, floor, goal }: 
   return async (bench) => {
     await using beside = await bench.floors.open(floor);
     await using child = await bench.floors.open("child");
-    await using app = await serveApp(appFile(`${id}.ts`));
+    await using app = await bench.serve(id);
     await using person = await sitDownAt(bench, app.url, button);
     const seen = await clicks({ person, button, text, floors: [beside, child], warm, measured: bench.times(measured) });
     const counted: (DomChanges & Traffic)[] = [];
@@ -50,7 +49,7 @@ function clickWorkload({ id, what, button, text, warm, measured, floor, goal }: 
 export const w2: Workload = async (bench) => {
   const [warm, measured] = [3, bench.times(50)];
   await using floor = await bench.floors.open("echo");
-  await using app = await serveApp(appFile("w2.ts"));
+  await using app = await bench.serve("w2");
   await using person = await Person.sitDown(bench.browser, "Value is 100;");
   await person.open(app.url);
   await person.page.getByRole("slider", { name: "Amount" }).focus();
@@ -67,7 +66,7 @@ export const w2: Workload = async (bench) => {
 
 export const w4: Workload = async (bench) => {
   const reruns = 1000;
-  await using app = await serveApp(appFile("w4.ts"));
+  await using app = await bench.serve("w4");
   await using person = await sitDownAt(bench, app.url, "Go");
   const seen = await clicks({ person, button: "Go", text: (k) => `Storm ${k} done after ${reruns * k} reruns;`, warm: 0, measured: 3 });
   const samples = seen.map((one) => (reruns / answerMs(one)) * 1000);
@@ -76,7 +75,7 @@ export const w4: Workload = async (bench) => {
 
 export const w7: Workload = async (bench) => {
   await using floor = await bench.floors.open("echo");
-  await using app = await serveApp(appFile("w7.ts"));
+  await using app = await bench.serve("w7");
   await using person = await sitDownAt(bench, app.url, "Stream");
   const seen = await clicks({ person, button: "Stream", text: (k) => `run ${k} tick 1000;`, pattern: String.raw`run \d+ tick \d+;`, floors: [floor], warm: 0, measured: bench.times(10) });
   const batches = median(seen.map(({ steps }) => steps.length));
