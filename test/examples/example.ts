@@ -1,13 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { AppTest } from "../../runtime/testing/app-test.ts";
+import { AppTest, type AppTestOptions } from "../../runtime/testing/app-test.ts";
 import type { ElementList } from "../../runtime/testing/handles.ts";
 
 export const examplesFolder = fileURLToPath(new URL("../../examples/", import.meta.url));
 
 /** An example after its first run. It ends with the test. */
-export async function example(file: string): Promise<AppTest> {
-  const app = AppTest.fromFile(`${examplesFolder}${file}`, { timeout: "10s" });
+export async function example(file: string, options: AppTestOptions = {}): Promise<AppTest> {
+  const app = AppTest.fromFile(`${examplesFolder}${file}`, { timeout: "10s", ...options });
   onTestFinished(() => app.dispose());
   return app.run();
 }

@@ -1,6 +1,6 @@
 /** Cached functions, as a script sees them. */
 import { describe, expect, it } from "vitest";
-import { appOf, newProbe, page, soon } from "../engine/lib/app.ts";
+import { appOf, newProbe, page, soon, threadOf } from "../engine/lib/app.ts";
 
 describe("st.cacheData", () => {
   it("computes once for equal arguments, through reruns", async () => {
@@ -113,13 +113,16 @@ a(); b(); c();
   });
 
   it("computes again when a result is older than ttl", async () => {
-    newProbe();
-    const app = await appOf(`
-const load = st.cacheData(() => probe.log.push("call"), { ttl: "500ms" });
+    const app = await threadOf(`
+st.sessionState.calls ??= 0;
+const load = st.cacheData(() => ++st.sessionState.calls, { ttl: "1h" });
 st.text(String(load()) + String(load()));
-`).run();
+`, { clock: "manual" }).run();
     expect(page(app)).toEqual(["text 11"]);
-    await app.wait("550ms");
+    await app.wait("59m");
+    await app.run();
+    expect(page(app)).toEqual(["text 11"]);
+    await app.wait("61s");
     await app.run();
     expect(page(app)).toEqual(["text 22"]);
   });
@@ -214,28 +217,29 @@ st.text(String(connect("a").call()));
   });
 
   it("releases what is too old, one too many, no longer valid, or cleared", async () => {
-    const probe = newProbe();
-    const app = appOf(`
+    const app = threadOf(`
+const say = (what: string) => void (st.sessionState.said ??= []).push(what);
 const options = {
-  ttl: "600ms", maxEntries: 2,
+  ttl: "1h", maxEntries: 2,
   validate: (r: { id: string; ok: boolean }) => r.ok,
-  onRelease: (r: { id: string }) => probe.log.push("release " + r.id),
+  onRelease: (r: { id: string }) => say("release " + r.id),
 };
-const open = st.cacheResource((id: string) => { probe.log.push("open " + id); return { id, ok: true }; }, options);
+const open = st.cacheResource((id: string) => { say("open " + id); return { id, ok: true }; }, options);
 if (st.button("many")) { open("a"); open("b"); open("c"); }
 if (st.button("invalid")) { open("c").ok = false; open("c"); }
 if (st.button("clear")) { open.clear("c"); open.clear("c"); }
 if (st.button("again")) open("b");
-`);
+`, { clock: "manual" });
     await app.run();
-    const done = async (button: string): Promise<unknown[]> => {
+    const done = async (button: string): Promise<unknown> => {
+      app.sessionState["said"] = [];
       await app.button(button).click().run();
-      return probe.log.splice(0);
+      return app.sessionState["said"];
     };
     expect(await done("many")).toEqual(["open a", "open b", "open c", "release a"]);
     expect(await done("invalid")).toEqual(["release c", "open c"]);
     expect(await done("clear")).toEqual(["release c"]);
-    await app.wait("650ms");
+    await app.wait("61m");
     expect(await done("again")).toEqual(["release b", "open b"]);
     await app.dispose();
   });
