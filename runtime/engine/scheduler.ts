@@ -5,7 +5,6 @@
 import { MessageChannel, receiveMessageOnPort, type MessagePort } from "node:worker_threads";
 import type { LinkToEngine } from "../link/port.ts";
 import type { RunCause } from "../protocol/delta.ts";
-import type { PersonEvent } from "../protocol/messages.ts";
 import { answerEvents } from "./callbacks.ts";
 import { conclude } from "./conclude.ts";
 import { type Scope, scopes } from "./context.ts";
@@ -15,11 +14,11 @@ import { History } from "./history.ts";
 import { Hold } from "./hold.ts";
 import { Inbox, type RunRequest } from "./inbox.ts";
 import { Loader } from "./loader.ts";
+import { Mailbox } from "./mailbox.ts";
 import type { Parts } from "./parts.ts";
 import { Reruns } from "./reruns.ts";
 import { Run } from "./run.ts";
 import { clearWallTimeout, wallTimeout } from "./wall-clock.ts";
-import { concernOf } from "./widgets.ts";
 
 /** How long a superseded run that awaits may take to unwind before the next one begins. */
 const unwindMs = 50;
@@ -35,6 +34,7 @@ export class Scheduler {
   readonly #self = new MessageChannel();
   readonly #inbox = new Inbox();
   readonly #reruns: Reruns;
+  readonly #mailbox: Mailbox;
   readonly #history: History;
   #lastApp: Run | undefined;
   #runs = 0;
@@ -47,12 +47,19 @@ export class Scheduler {
     this.#parts = parts;
     this.#port = port;
     this.hold = new Hold(core);
-    this.#reruns = new Reruns(this.#inbox, this.hold, parts);
     this.loader = new Loader(core.script, core.control);
+    this.#reruns = new Reruns(this.#inbox, this.hold, parts);
+    this.#mailbox = new Mailbox(core, parts, {
+      inbox: this.#inbox,
+      hold: this.hold,
+      loader: this.loader,
+      supersede: (why) => this.#supersede(why),
+      terminated: (where) => this.#terminated(where),
+    });
     this.#history = new History(core.outlet, core.page, core.widgets, core.store.written, core.costs);
     port.on("message", (message: LinkToEngine) => {
       core.control.noteTaken();
-      this.#receive(message);
+      this.#mailbox.receive(message);
       this.#react();
     });
     this.#self.port1.on("message", () => {
@@ -73,7 +80,7 @@ export class Scheduler {
     if (this.#core.control.waiting > 0) this.#drain();
     this.#core.control.notePosted();
     this.#core.control.noteTaken();
-    this.#receive(message);
+    this.#mailbox.receive(message);
     return this.run ? this.#react() : this.#schedule();
   }
 
@@ -125,68 +132,8 @@ export class Scheduler {
     for (let received = receiveMessageOnPort(this.#port); received; received = receiveMessageOnPort(this.#port)) {
       this.#core.control.noteTaken();
       // SAFETY: only the link posts here, and it has validated what came over the pipe.
-      this.#receive(received.message as LinkToEngine);
+      this.#mailbox.receive(received.message as LinkToEngine);
     }
-  }
-
-  #receive(message: LinkToEngine): void {
-    switch (message.type) {
-      case "event":
-        return this.#receiveEvent(message.event);
-      case "rerun":
-        if (message.cause !== "rerun") this.loader.noteChanged(message.files ?? []);
-        if (message.text !== undefined) this.loader.noteTyped(message.text);
-        // A page that is not shown is read anew when it is.
-        if (message.cause === "save" && message.text === undefined && !this.#parts.pages.concerns(message.files ?? [])) return;
-        this.#inbox.requestApp(message.cause);
-        this.hold.release();
-        return this.#supersede("preempted");
-      case "stop":
-        this.hold.stop();
-        this.#inbox.cancelReruns();
-        return this.#supersede("stopped");
-      case "resume":
-        this.hold.release(message.once);
-        return this.#inbox.requestApp("rerun");
-      case "terminated":
-        return this.#terminated(message.where);
-      case "editor":
-        return this.#parts.desk.take(message.ask) ? this.#receive({ type: "rerun", cause: "command" }) : undefined;
-      case "profiled":
-        return this.#parts.desk.profiled(message.profile);
-      case "assign":
-        return this.#assign(message);
-      case "facts":
-        return this.#core.facts.take(message.facts) ? this.#inbox.requestApp("event") : undefined;
-      case "file":
-        return this.#parts.files.receive(message.file);
-      case "dispose":
-        // In the thread of a test the clock of a fragment would go on.
-        this.hold.stop();
-        this.#inbox.cancelReruns();
-        this.#supersede("stopped");
-        this.#parts.cleanups.dispose();
-        for (const listener of this.#core.onDispose) listener();
-        return;
-    }
-  }
-
-  /** What a test says that no person could: values of the session state, the query, secrets. */
-  #assign(values: Extract<LinkToEngine, { type: "assign" }>): void {
-    if (values.query !== undefined) this.#parts.pages.visit(values.query);
-    if (values.secrets) this.#core.secrets.give(values.secrets);
-    this.#core.store.replace(values);
-  }
-
-  #receiveEvent(event: PersonEvent): void {
-    const { outlet, widgets } = this.#core;
-    const { fragment, quiet } = concernOf(event, widgets);
-    if (quiet && event.trigger) {
-      this.#parts.dialogs.dismissed(event.trigger.widget, event.trigger.value);
-      return outlet.send({ op: "took", took: [event.seq] });
-    }
-    this.#inbox.push(event, fragment, quiet);
-    if (!quiet) this.hold.release();
   }
 
   /** After a message that arrived while no script code was executing. */
