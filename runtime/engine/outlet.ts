@@ -1,5 +1,6 @@
 /** Where the engine hands over what it has to say. A put is handed over at once: the link decides when it leaves. */
 import type { MessagePort } from "node:worker_threads";
+import { isBlockPut } from "../link/outbox.ts";
 import { type EngineToLink, flushText, type PageText, separator, type StoreMessage, wake } from "../link/port.ts";
 import type { TextRing } from "../link/ring.ts";
 import type { Delta } from "../protocol/delta.ts";
@@ -80,9 +81,11 @@ export class PortOutlet extends TextOutlet {
 /** How long the engine waits for the link to make room in the ring. */
 const roomMs = 100;
 
-/** Hands over through shared memory. The link looks there by itself while something goes on; it is woken when it must know now. */
+/** Hands over through shared memory, where an element that is put over the last one takes its place if nobody has read that. The link looks there by itself while something goes on; it is woken when it must know now. */
 export class RingOutlet extends TextOutlet {
   readonly #ring: TextRing;
+  /** The place that the last text in the ring puts an element at: what is put there next may take its place. */
+  #lastPut = "";
   readonly #port: MessagePort;
 
   constructor(ring: TextRing, port: MessagePort) {
@@ -102,6 +105,7 @@ export class RingOutlet extends TextOutlet {
 
   /** Tells the link by a message. */
   protected post(message: EngineToLink): void {
+    if (message !== wake) this.#lastPut = "";
     this.#port.postMessage(message);
   }
 
@@ -112,7 +116,10 @@ export class RingOutlet extends TextOutlet {
 
   /** What the ring has no room for goes as a message, which says when its turn is. */
   #write(text: PageText): void {
-    if (this.#ring.write(text)) return;
+    const place = text.startsWith("p") && !isBlockPut(text) ? text.slice(0, text.indexOf("\n") + 1) : "";
+    const isOver = place !== "" && place === this.#lastPut && this.#ring.writeOver(text);
+    this.#lastPut = place;
+    if (isOver || this.#ring.write(text)) return;
     this.post(wake);
     if (this.#ring.canHold(text) && this.#ring.waitForRoom(roomMs) && this.#ring.write(text)) return;
     this.post({ text, after: this.#ring.position });

@@ -10,6 +10,9 @@ import type { PageText } from "./port.ts";
 /** A frame is cut here, in characters, so that it stays far below what the other end takes. */
 const maxFrameChars = 32 * 1024 * 1024;
 
+/** A block may bring or lose children: what puts it is never left out. */
+export const isBlockPut = (text: string): boolean => text.includes('"block":true');
+
 const head = '{"type":"deltas","deltas":[';
 const tail = "]}";
 
@@ -36,7 +39,7 @@ export class Outbox {
 
   /** Takes a put delta; `key` names what it is put over. */
   put(key: string, json: string): void {
-    if (json.includes('"block":true')) return this.add(json);
+    if (isBlockPut(json)) return this.add(json);
     const place = this.#places.get(key);
     if (place === undefined) {
       this.#places.set(key, this.#deltas.length);

@@ -25,6 +25,8 @@ export class TextRing {
   readonly buffer: SharedArrayBuffer;
   readonly #words: Int32Array;
   readonly #bytes: Buffer;
+  /** Where the last text begins. */
+  #last = 0;
 
   constructor(buffer: SharedArrayBuffer = new SharedArrayBuffer(headBytes + capacity)) {
     this.buffer = buffer;
@@ -65,11 +67,29 @@ export class TextRing {
       this.#bytes.writeUInt32LE(skip, at % capacity);
       at += skipped;
     }
+    this.#last = at;
     const start = at % capacity;
     const length = this.#bytes.write(text, start + lengthBytes);
     this.#bytes.writeUInt32LE(length, start);
     Atomics.store(this.#words, written, (at + aligned(lengthBytes + length)) | 0);
     return true;
+  }
+
+  /** Writes over the last text, unless that is being read or has been. Only the engine's thread may. */
+  writeOver(text: string): boolean {
+    if (!this.tryHold()) return false;
+    try {
+      const end = this.position;
+      if (((this.#last - this.readUpTo) | 0) < 0 || end === this.#last) return false;
+      const last = this.#last;
+      Atomics.store(this.#words, written, last | 0);
+      if (this.write(text)) return true;
+      this.#last = last;
+      Atomics.store(this.#words, written, end | 0);
+      return false;
+    } finally {
+      this.letGo();
+    }
   }
 
   /** How far it has been read. */
@@ -95,7 +115,9 @@ export class TextRing {
   /** Takes the texts up to a position, oldest first; none when it has been read beyond that already. Only who holds the ring may. */
   *take(until: number): Generator<string> {
     let at = Atomics.load(this.#words, read) >>> 0;
-    while (((until - at) | 0) > 0) {
+    // The last text may have become a shorter one since `until` was asked for.
+    const end = ((until - this.position) | 0) > 0 ? this.position : until;
+    while (((end - at) | 0) > 0) {
       const start = at % capacity;
       const length = this.#bytes.readUInt32LE(start);
       if (length === skip) {

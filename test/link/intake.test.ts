@@ -78,8 +78,26 @@ test("texts that are too long for the ring, and stores, keep their place among t
 
 test("more than the ring holds arrives in order, whoever is faster", async () => {
   const texts = Array.from({ length: 18 }, (_, i) => `${i} ${"y".repeat(70_000)}`);
-  for (const text of texts) outlet.put("0,0", text);
+  texts.forEach((text, i) => outlet.put(`0,${i}`, text));
   outlet.flush();
   await vi.waitFor(() => expect(got).toHaveLength(19));
   expect(got.at(-1)).toBe("f");
+});
+
+test("of what one place shows in quick succession the last is taken, and its turn among others is kept", async () => {
+  outlet.put("0,0", "other");
+  for (let i = 0; i < 1000; i++) outlet.put("0,1", `${i}`);
+  outlet.put("0,2", "after");
+  outlet.put("0,1", "again");
+  outlet.flush();
+  await vi.waitFor(() => expect(got.at(-1)).toBe("f"));
+  expect(got).toEqual(["p0,0\nother", "p0,1\n999", "p0,2\nafter", "p0,1\nagain", "f"]);
+});
+
+test("a block is never left out: it may take children along", async () => {
+  outlet.put("0,0", "plain");
+  outlet.put("0,0", '{"block":true}');
+  outlet.put("0,0", "plain again");
+  outlet.flush();
+  await vi.waitFor(() => expect(got).toEqual(["p0,0\nplain", 'p0,0\n{"block":true}', "p0,0\nplain again", "f"]));
 });

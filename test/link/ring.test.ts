@@ -35,6 +35,32 @@ describe("the ring of texts", () => {
     expect([...ring.take(ring.position)]).toEqual(["c"]);
   });
 
+  test("lets the last text be written over, as long as nobody has read it", () => {
+    const ring = new TextRing();
+    ring.write("first");
+    ring.write("second");
+    expect(ring.writeOver("a longer second")).toBe(true);
+    const until = ring.position;
+    expect(ring.writeOver("2")).toBe(true);
+    // Who has asked for the end before gets no more than there is.
+    expect([...ring.take(until)]).toEqual(["first", "2"]);
+    expect(ring.isEmpty).toBe(true);
+    expect(ring.writeOver("too late")).toBe(false);
+    ring.write("third");
+    expect(ring.tryHold()).toBe(true);
+    expect(ring.writeOver("not while it is read")).toBe(false);
+    ring.letGo();
+    expect([...ring.take(ring.position)]).toEqual(["third"]);
+  });
+
+  test("keeps the last text when there is no room for the one that was to be written over it", () => {
+    const ring = new TextRing();
+    while (ring.write("x".repeat(80_000)));
+    expect(ring.writeOver("y".repeat(87_000))).toBe(false);
+    const texts = [...ring.take(ring.position)];
+    expect(new Set(texts)).toEqual(new Set(["x".repeat(80_000)]));
+  });
+
   test("says which text it can never hold", () => {
     const ring = new TextRing();
     expect(ring.canHold("x".repeat(80_000))).toBe(true);
@@ -49,6 +75,8 @@ describe("the ring of texts", () => {
     for (let i = 0; i < 20_000; i++) {
       const text = `${i} ${"é".repeat(next(2000))}`;
       if (ring.write(text)) waiting.push(text);
+      const over = `over ${i} ${"ü".repeat(next(2000))}`;
+      if (next(10) < 3 && ring.writeOver(over)) waiting.splice(-1, 1, over);
       if (next(10) < 3) for (const got of ring.take(ring.position)) expect(got).toBe(waiting.shift());
     }
     for (const got of ring.take(ring.position)) expect(got).toBe(waiting.shift());

@@ -124,7 +124,8 @@ describe("a script that writes to the pipes of the link", () => {
     app.view.press(`require("node:fs").writeSync(3, Buffer.from("${frame}", "base64"));`);
     app.view.press('app.text(1, "goes on");');
     await app.view.shows("goes on");
-    expect(app.logs.filter((line) => line.startsWith("warn"))).toEqual(['warn: The app\'s process sent a message "deltas" that has the wrong form; it is dropped, and so are others like it.']);
+    // The two pipes are read each for itself.
+    await expect.poll(() => app.logs.filter((line) => line.startsWith("warn"))).toEqual(['warn: The app\'s process sent a message "deltas" that has the wrong form; it is dropped, and so are others like it.']);
   });
 
   test("and that closes them", async () => {
