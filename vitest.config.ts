@@ -13,6 +13,7 @@ export default defineConfig({
         fileParallelism: !ring.oneAtATime,
         testTimeout: ring.testTimeoutMs,
         hookTimeout: ring.testTimeoutMs,
+        retry: ring.tries - 1,
         pool: "forks",
         // What is polled is drawn or said by other processes; on a busy machine they take their time.
         expect: { poll: { timeout: ring.oneAtATime ? 15_000 : 5_000 } },

@@ -12,7 +12,7 @@ import { interrupted, startGroup } from "./lib/process-group.mjs";
 import { runScript, say, seconds, step } from "./lib/report.mjs";
 import { commandOf } from "./lib/run.mjs";
 import { chooseRings } from "./lib/rings.mjs";
-import { lastLine, ringTally, verdict } from "./lib/tally.mjs";
+import { failure, lastLine, remarks, ringTally, verdict } from "./lib/tally.mjs";
 import { ensureDependencies, ensureNode, testedNodes, useModernNode } from "./lib/toolchain.mjs";
 
 await runScript(async () => {
@@ -28,11 +28,10 @@ await runScript(async () => {
   } catch (error) {
     // What cannot even be prepared is a failed run: the last line must say so too.
     const problem = error instanceof Error ? error.message : String(error);
-    results.push({ passed: 0, failed: 1, problems: [problem] });
+    results.push(failure(problem));
   }
   const all = verdict(results);
-  if (all.problems.length > 0) say(`\nNot the fault of a single test:\n${all.problems.map((problem) => `  ${problem}`).join("\n")}`);
-  say(`\n${seconds(performance.now() - began)}`);
+  say(`${remarks(all)}\n${seconds(performance.now() - began)}`);
   console.log(lastLine(all));
   return all.failed === 0 ? 0 : 1;
 });

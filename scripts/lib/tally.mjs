@@ -5,10 +5,14 @@
  * @property {number} passed
  * @property {number} failed
  * @property {string[]} problems failures that no test stands for, and tests that were left out
+ * @property {string[]} unsteady tests that passed, but only when they were tried again
  */
 
 /** @returns {Tally} */
-export const emptyTally = () => ({ passed: 0, failed: 0, problems: [] });
+export const emptyTally = () => ({ passed: 0, failed: 0, problems: [], unsteady: [] });
+
+/** A failure that no test stands for. @param {string} problem @returns {Tally} */
+export const failure = (problem) => ({ ...emptyTally(), failed: 1, problems: [problem] });
 
 /** @param {readonly Tally[]} tallies @returns {Tally} */
 export function sum(tallies) {
@@ -16,6 +20,7 @@ export function sum(tallies) {
     passed: all.passed + one.passed,
     failed: all.failed + one.failed,
     problems: [...all.problems, ...one.problems],
+    unsteady: [...all.unsteady, ...one.unsteady],
   }), emptyTally());
 }
 
@@ -26,7 +31,7 @@ export function sum(tallies) {
  * @returns {Tally}
  */
 export function ringTally({ name, tally, code, timedOut, isWhole }) {
-  const extra = /** @param {string} problem */ (problem) => sum([tally ?? emptyTally(), { passed: 0, failed: 1, problems: [`${name}: ${problem}`] }]);
+  const extra = /** @param {string} problem */ (problem) => sum([tally ?? emptyTally(), failure(`${name}: ${problem}`)]);
   if (timedOut) return extra("did not end in time and was stopped");
   if (!tally) return extra(`ended with code ${code} before it could report its tests`);
   if (tally.passed + tally.failed === 0) return isWhole ? extra("has no tests") : tally;
@@ -40,8 +45,17 @@ export function ringTally({ name, tally, code, timedOut, isWhole }) {
  */
 export function verdict(tallies) {
   const all = sum(tallies);
-  if (all.passed + all.failed === 0) return { ...all, failed: 1, problems: ["no test matches"] };
+  if (all.passed + all.failed === 0) return failure("no test matches");
   return all;
+}
+
+/**
+ * What is to be said besides the numbers, each list under its heading.
+ * @param {Tally} tally
+ */
+export function remarks({ problems, unsteady }) {
+  const list = /** @param {string} heading @param {readonly string[]} lines */ (heading, lines) => (lines.length === 0 ? "" : `\n${heading}\n${lines.map((line) => `  ${line}`).join("\n")}\n`);
+  return list("Not the fault of a single test:", problems) + list("Passed only on the second try, which is a defect to mend, of the test or of what it tests:", unsteady);
 }
 
 /** @param {Tally} tally */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { emptyTally, lastLine, ringTally, verdict } from "../../scripts/lib/tally.mjs";
+import { emptyTally, lastLine, remarks, ringTally, verdict } from "../../scripts/lib/tally.mjs";
 
-const tally = (passed: number, failed: number) => ({ passed, failed, problems: [] });
+const tally = (passed: number, failed: number) => ({ ...emptyTally(), passed, failed });
 const ended = { name: "unit", tally: tally(3, 0), code: 0, timedOut: false, isWhole: true };
 
 describe("what a ring counts for", () => {
@@ -35,5 +35,21 @@ describe("the last line", () => {
 
   test("says that no test at all is a failure", () => {
     expect(lastLine(verdict([emptyTally()]))).toBe("0 passed, 1 failed");
+  });
+});
+
+describe("what is said before it", () => {
+  test("is nothing when all is well", () => {
+    expect(remarks(tally(3, 0))).toBe("");
+  });
+
+  test("are the tests that had to be tried twice, of all rings, as what they are", () => {
+    const all = verdict([{ ...tally(1, 0), unsteady: ["a.test.ts: one: late"] }, { ...tally(1, 0), unsteady: ["b.test.ts: two: gone"] }]);
+    expect(remarks(all)).toMatch(/second try.*defect to mend.*:\n {2}a\.test\.ts: one: late\n {2}b\.test\.ts: two: gone\n$/);
+    expect(lastLine(all)).toBe("2 passed, 0 failed");
+  });
+
+  test("are failures that no test stands for", () => {
+    expect(remarks(verdict([ringTally({ ...ended, tally: undefined, code: 139 })]))).toContain("\n  unit: ended with code 139 before it could report its tests\n");
   });
 });
