@@ -15,8 +15,8 @@ export default defineConfig({
         hookTimeout: ring.testTimeoutMs,
         retry: ring.tries - 1,
         pool: "forks",
-        // What is polled is drawn or said by other processes; on a busy machine they take their time.
-        expect: { poll: { timeout: ring.oneAtATime ? 15_000 : 5_000 } },
+        // What is polled is drawn or said by other threads and processes; on a busy machine they take their time.
+        expect: { poll: { timeout: 20_000 } },
       },
     })),
   },

@@ -28,10 +28,12 @@ export interface ThreadOptions {
   clock?: number | undefined;
 }
 
-/** How long an app may take to end. */
+/** How long an app may take to come to rest when it is to end. */
 const disposeMs = 300;
-/** How long its thread may take after that, before it is terminated. */
-const ownEndMs = 200;
+/** How long its thread may then take to end by itself: one that is in a loop cannot. */
+const ownEndMs = { rested: 10_000, going: 1000 };
+/** How long a thread that is asked something may take before it counts as one that does not hear. */
+const askMs = 1000;
 
 /** The app that runs in the test's own thread: `st` is one object per thread, so there can be one. */
 let isThreadTaken = false;
@@ -140,19 +142,22 @@ export class AppThread {
   /** Ends the app in an orderly way: its clean-up runs, unless the script does not yield. */
   async dispose(): Promise<void> {
     this.post({ type: "dispose" });
-    await this.rest(disposeMs).catch(() => {});
+    const isAtRest = await this.rest(disposeMs).then(
+      () => true,
+      () => false,
+    );
     if (this.#ownsThread) isThreadTaken = false;
     this.#ownsThread = false;
     this.#port.close();
     this.#end(new Error("The app was disposed."));
-    await this.#endWorker();
+    await this.#endWorker(isAtRest);
   }
 
-  /** A thread that has nothing left to do ends by itself, which is gentler on Node than being terminated in the middle of something. */
-  async #endWorker(): Promise<void> {
+  /** A thread that can hear ends by itself (`test-thread.ts`): being terminated in the middle of something is what Node takes worst. */
+  async #endWorker(isAtRest: boolean): Promise<void> {
     const worker = this.#worker;
     if (!worker) return;
-    const timer = setTimeout(() => void worker.terminate(), ownEndMs);
+    const timer = setTimeout(() => void worker.terminate(), isAtRest ? ownEndMs.rested : ownEndMs.going);
     await this.#exited.promise;
     clearTimeout(timer);
   }
@@ -160,7 +165,8 @@ export class AppThread {
   async #whatIsGoing(): Promise<string> {
     if (this.#control.run === 0) return "No run is going: perhaps runs follow each other without end.";
     this.post({ type: "assign", set: [], deleted: [] });
-    for (let tries = 0; this.#control.waiting > 0 && tries < 20; tries++) await new Promise((done) => setTimeout(done, 25));
+    // A thread that can hear takes it at once, unless the machine is busy.
+    for (const end = performance.now() + askMs; this.#control.waiting > 0 && performance.now() < end; ) await new Promise((done) => setTimeout(done, 10));
     if (this.#control.waiting > 0) return "The script is in a loop that never calls st, or in a call that blocks.";
     return `A run is still going: it awaits something that does not come${this.#hasClock ? "; the clock moves with wait() only" : ""}.`;
   }

@@ -20,9 +20,15 @@ export interface MoveClock {
   ms: number;
 }
 
+/** How long a thread whose test has gone may live on what the script has left open. */
+const leftoverMs = 50;
+
 if (!isMainThread) {
   // SAFETY: `app-thread.ts` is the only one that starts this thread, with exactly this.
   const { port, control, settings, clock: now } = workerData as TestThreadData;
+  const [exit, later] = [process.exit.bind(process), setTimeout];
+  // With nothing left to do it ends by itself. Timers, servers and runs of the script's would keep it for ever.
+  port.on("close", () => later(exit, leftoverMs).unref());
   const clock = now === undefined ? undefined : new ManualClock(now, () => scopes.getStore()?.run);
   clock?.install();
   const engine = startTestEngine(port, new Control(control), settings, true);

@@ -17,11 +17,11 @@ const slowFolders = ["test/check/**", "test/process/**", "test/view/**", "test/v
 
 /** @type {readonly Ring[]} */
 export const rings = [
-  { name: "check", what: "types, lint, import rules, manifest", include: ["test/check/**/*.test.ts"], oneAtATime: true, tries: 1, testTimeoutMs: 180_000, ringTimeoutMs: 300_000, needs: ["build"] },
-  { name: "unit", what: "pure parts and the engine", include: ["test/**/*.test.ts"], exclude: slowFolders, oneAtATime: false, tries: 1, testTimeoutMs: 15_000, ringTimeoutMs: 300_000, needs: ["build"] },
-  { name: "process", what: "real child processes, on the Nodes that matter", include: ["test/process/**/*.test.ts"], oneAtATime: true, tries: 2, testTimeoutMs: 60_000, ringTimeoutMs: 720_000, needs: ["build", "nodes"] },
-  { name: "view", what: "the view in a real browser", include: ["test/view/**/*.test.ts"], oneAtATime: false, tries: 2, testTimeoutMs: 30_000, ringTimeoutMs: 420_000, needs: ["build", "browser"] },
-  { name: "vscode", what: "a person's session in a real VS Code", include: ["test/vscode/**/*.test.ts"], oneAtATime: true, tries: 2, testTimeoutMs: 120_000, ringTimeoutMs: 600_000, needs: ["build", "browser", "code-server"] },
+  { name: "check", what: "types, lint, import rules, manifest", include: ["test/check/**/*.test.ts"], oneAtATime: true, tries: 1, testTimeoutMs: 300_000, ringTimeoutMs: 600_000, needs: ["build"] },
+  { name: "unit", what: "pure parts and the engine", include: ["test/**/*.test.ts"], exclude: slowFolders, oneAtATime: false, tries: 1, testTimeoutMs: 45_000, ringTimeoutMs: 600_000, needs: ["build"] },
+  { name: "process", what: "real child processes, on the Nodes that matter", include: ["test/process/**/*.test.ts"], oneAtATime: true, tries: 2, testTimeoutMs: 60_000, ringTimeoutMs: 900_000, needs: ["build", "nodes"] },
+  { name: "view", what: "the view in a real browser", include: ["test/view/**/*.test.ts"], oneAtATime: false, tries: 2, testTimeoutMs: 60_000, ringTimeoutMs: 900_000, needs: ["build", "browser"] },
+  { name: "vscode", what: "a person's session in a real VS Code", include: ["test/vscode/**/*.test.ts"], oneAtATime: true, tries: 2, testTimeoutMs: 120_000, ringTimeoutMs: 900_000, needs: ["build", "browser", "code-server"] },
 ];
 
 /**

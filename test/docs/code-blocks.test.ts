@@ -19,7 +19,7 @@ describe("code in the docs", () => {
   });
 
   it.each(named(blocks.filter((block) => !isTest(block))))("%s runs as an app", async (_, { text }) => {
-    const app = AppTest.fromString(text, { timeout: "10s" });
+    const app = AppTest.fromString(text, { timeout: "30s" });
     onTestFinished(() => app.dispose());
     await app.run();
     expect(app.exception.map(({ message }) => message)).toEqual([]);

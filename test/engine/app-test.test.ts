@@ -10,7 +10,7 @@ describe("an app under test", () => {
     const folder = mkdtempSync(join(tmpdir(), "dacapo-from-file-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     writeFileSync(join(folder, "app.ts"), `import st from "dacapo"; st.text("from a file");`);
-    const app = await AppTest.fromFile(join(folder, "app.ts"), { timeout: "10s", inProcess: true }).run();
+    const app = await AppTest.fromFile(join(folder, "app.ts"), { timeout: "30s", inProcess: true }).run();
     expect(page(app)).toEqual(["text from a file"]);
     await app.dispose();
     expect(readdirSync(folder)).toEqual(["app.ts"]);
@@ -29,7 +29,7 @@ describe("an app under test", () => {
         await Promise.resolve();
         st.text("from a function");
       },
-      { timeout: "10s", inProcess: true },
+      { timeout: "30s", inProcess: true },
     );
     onTestFinished(() => app.dispose());
     expect(page(await app.run())).toEqual(["text from a function"]);
@@ -134,7 +134,7 @@ st.sidebar.text("side");
 st.expander("e", () => { st.header("in e"); st.empty(); });
 void st.spinner("s", async () => { await new Promise(() => {}); });
 st.stop();
-`, { timeout: "10s" });
+`, { timeout: "30s" });
     const ran = app.run({ timeout: "200ms" }).catch(() => {});
     await ran;
     expect(app.elements.map((e) => [e.at, e.type])).toEqual([["main/0/0", "header"], ["sidebar/0", "text"]]);

@@ -177,7 +177,7 @@ describe("a script that cannot be read", () => {
 
   it("that is no file at all says so", async () => {
     const { AppTest } = await import("../../runtime/testing/app-test.ts");
-    const app = await AppTest.fromFile("/no/such/app.ts", { timeout: "10s", inProcess: true }).run();
+    const app = await AppTest.fromFile("/no/such/app.ts", { timeout: "30s", inProcess: true }).run();
     expect(app.exception).toMatchObject([{ code: "no-such-file" }]);
     await app.dispose();
   });

@@ -7,7 +7,7 @@ export const examplesFolder = fileURLToPath(new URL("../../examples/", import.me
 
 /** An example after its first run. It ends with the test. */
 export async function example(file: string, options: AppTestOptions = {}): Promise<AppTest> {
-  const app = AppTest.fromFile(`${examplesFolder}${file}`, { timeout: "10s", ...options });
+  const app = AppTest.fromFile(`${examplesFolder}${file}`, { timeout: "30s", ...options });
   onTestFinished(() => app.dispose());
   return app.run();
 }

@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { AppTest } from "../../runtime/testing/app-test.ts";
 
 async function open(): Promise<AppTest> {
-  const app = AppTest.fromFile(new URL("../../examples/multipage/app.ts", import.meta.url).pathname, { timeout: "10s" });
+  const app = AppTest.fromFile(new URL("../../examples/multipage/app.ts", import.meta.url).pathname, { timeout: "30s" });
   onTestFinished(() => app.dispose());
   return app;
 }

@@ -123,10 +123,10 @@ test("what reading the script tells stands there before it is run, and follows t
   const person = new Person({ "/proj/app.ts": 'import st from "dacapo";\nst.title("x");\nst.rerun();\n' });
   person.activate();
   const document = person.world.open("/proj/app.ts");
-  await vi.waitUntil(async () => (await settle(400), problemsOf(person).length > 0), { timeout: 12_000 });
+  await vi.waitUntil(async () => (await settle(400), problemsOf(person).length > 0), { timeout: 20_000 });
   expect(problemsOf(person)).toEqual([expect.stringMatching(/^error \/proj\/app\.ts:3:1 /)]);
   document.replace("st.rerun();\n", "");
-  await vi.waitUntil(async () => (await settle(400), problemsOf(person).length === 0), { timeout: 12_000 });
+  await vi.waitUntil(async () => (await settle(400), problemsOf(person).length === 0), { timeout: 20_000 });
   expect(problemsOf(person)).toEqual([]);
 });
 

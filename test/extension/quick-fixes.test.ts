@@ -26,7 +26,7 @@ test("a needless rerun becomes a callback by the light bulb, and the problem is 
     const found = await problemsIn(person, "/proj/app.ts");
     expect(found).toHaveLength(1);
     return found;
-  });
+  }, { timeout: 20_000 });
   if (!hint) throw new Error("there is no problem");
   expect(hint.code).toMatchObject({ value: "needless-rerun" });
   await person.world.fix("/proj/app.ts", hint, "Do it in `onClick`, without a rerun");
@@ -36,7 +36,7 @@ st.button("Foo", { onClick: () => {
   st.sessionState.value = "Foo";
 } });
 `);
-  await vi.waitFor(async () => expect(await problemsIn(person, "/proj/app.ts")).toEqual([]));
+  await vi.waitFor(async () => expect(await problemsIn(person, "/proj/app.ts")).toEqual([]), { timeout: 20_000 });
 });
 
 test("nothing is offered in a file that does not import dacapo", async () => {

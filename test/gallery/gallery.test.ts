@@ -27,7 +27,7 @@ describe("the gallery", () => {
   it.each(Object.keys(columnConfigs))("shows a column of the kind %s", (name) => expect(galleryPages.some(({ text }) => text.includes(`columnConfig.${name}(`))).toBe(true));
 
   it.each(galleryPages.map(({ name, file }) => [name, file] as const))("has a page %s that runs", async (name, file) => {
-    const app = AppTest.fromFile(file, { timeout: "10s" });
+    const app = AppTest.fromFile(file, { timeout: "30s" });
     onTestFinished(() => app.dispose());
     await app.run();
     const wanted = expected[name] ?? [];

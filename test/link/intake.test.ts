@@ -33,7 +33,7 @@ afterEach(() => {
 test("an engine that says something of its own accord wakes the link", async () => {
   expect(ring.isAwake).toBe(false);
   outlet.put("0,0", "a");
-  await vi.waitFor(() => expect(got).toEqual(["p0,0\na"]));
+  await expect.poll(() => got).toEqual(["p0,0\na"]);
 });
 
 test("a link that is awake looks by itself, once a frame", async () => {
@@ -42,7 +42,7 @@ test("a link that is awake looks by itself, once a frame", async () => {
   control.noteRun(1);
   outlet.put("0,0", "a");
   outlet.put("0,1", "b");
-  await vi.waitFor(() => expect(got).toEqual(["p0,0\na", "p0,1\nb"]));
+  await expect.poll(() => got).toEqual(["p0,0\na", "p0,1\nb"]);
   expect(post).not.toHaveBeenCalled();
   control.noteRun(0);
 });
@@ -53,14 +53,14 @@ test("the end of what there is to say arrives at once", async () => {
   outlet.put("0,0", "a");
   outlet.flush();
   expect(post).toHaveBeenCalledOnce();
-  await vi.waitFor(() => expect(got).toEqual(["p0,0\na", "f"]));
+  await expect.poll(() => got).toEqual(["p0,0\na", "f"]);
 });
 
 test("a link that has nothing to do sleeps, and misses nothing of what comes then", async () => {
   intake.stayAwake();
-  await vi.waitFor(() => expect(ring.isAwake).toBe(false));
+  await expect.poll(() => ring.isAwake).toBe(false);
   outlet.put("0,0", "late");
-  await vi.waitFor(() => expect(got).toEqual(["p0,0\nlate"]));
+  await expect.poll(() => got).toEqual(["p0,0\nlate"]);
 });
 
 test("texts that are too long for the ring, and stores, keep their place among the others", async () => {
@@ -72,7 +72,7 @@ test("texts that are too long for the ring, and stores, keep their place among t
   outlet.put("0,3", long);
   outlet.put("0,4", "after");
   outlet.flush();
-  await vi.waitFor(() => expect(got).toHaveLength(7));
+  await expect.poll(() => got).toHaveLength(7);
   expect(got.map((text) => text.replace("\n", " "))).toEqual(["p0,0 before", "p0,1 xxx… 400005", "store media", "p0,2 between", "p0,3 xxx… 400005", "p0,4 after", "f"]);
 });
 
@@ -80,7 +80,7 @@ test("more than the ring holds arrives in order, whoever is faster", async () =>
   const texts = Array.from({ length: 18 }, (_, i) => `${i} ${"y".repeat(70_000)}`);
   texts.forEach((text, i) => outlet.put(`0,${i}`, text));
   outlet.flush();
-  await vi.waitFor(() => expect(got).toHaveLength(19));
+  await expect.poll(() => got).toHaveLength(19);
   expect(got.at(-1)).toBe("f");
 });
 

@@ -94,7 +94,7 @@ describe("a pipe that is full", () => {
     vi.advanceTimersByTime(1000);
     expect(pipe.messages).toHaveLength(1);
     pipe.read();
-    await vi.waitFor(() => expect(pipe.texts.at(-1)).toBe("tick 999"));
+    await vi.waitFor(() => expect(pipe.texts.at(-1)).toBe("tick 999"), { timeout: 20_000 });
     expect(pipe.messages).toHaveLength(2);
   });
 
@@ -106,7 +106,7 @@ describe("a pipe that is full", () => {
     for (let i = 0; i < 6; i++) uplink.accept(put(i, "y".repeat(1024 * 1024)));
     expect(control.congested).toBe(true);
     pipe.read();
-    await vi.waitFor(() => expect(control.congested).toBe(false));
+    await vi.waitFor(() => expect(control.congested).toBe(false), { timeout: 20_000 });
   });
 });
 

@@ -46,7 +46,7 @@ export async function play(app: SmallApp, seed: number): Promise<{ ops: Op[]; ou
   const probe = new Probe(dice);
   Reflect.set(globalThis, "probe", probe);
   let version = 1;
-  const test = await AppTest.fromString(sourceOf(app, version), { inProcess: true, timeout: "20s" }).run();
+  const test = await AppTest.fromString(sourceOf(app, version), { inProcess: true, timeout: "30s" }).run();
   try {
     const handles = new Map(test.elements.flatMap((one): [string, ElementHandle][] => (one.label === undefined ? [] : [[one.label, one]])));
     const ops = randomOps(dice, [...handles].map(([name, { type }]) => ({ name, type })), mayStop(app));

@@ -184,7 +184,7 @@ if (st.button("clear all")) st.cacheData.clear();
   };
   /** What one session of the app shows, started and ended. */
   const session = async (path: string): Promise<{ page: string[]; json: unknown }> => {
-    const app = await AppTest.fromFile(path, { inProcess: true, timeout: "10s" }).run();
+    const app = await AppTest.fromFile(path, { inProcess: true, timeout: "30s" }).run();
     const shown = { page: page(app), json: app.json[0]?.value };
     await app.dispose();
     return shown;

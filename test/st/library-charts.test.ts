@@ -12,7 +12,7 @@ function project(script: string, files: Record<string, string>): AppTest {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  const app = AppTest.fromFile(join(folder, "app.ts"), { timeout: "10s", inProcess: true });
+  const app = AppTest.fromFile(join(folder, "app.ts"), { timeout: "30s", inProcess: true });
   onTestFinished(async () => {
     await app.dispose();
     rmSync(folder, { recursive: true, force: true });

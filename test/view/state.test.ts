@@ -29,6 +29,8 @@ test("a rerun of 1,000 elements that changes the last text changes one text node
   for (let i = 0; i < 500; i++) nodes.push(text(`Text number ${i}`));
   for (let i = 0; i < 300; i++) nodes.push({ type: "metric", label: `Metric ${i}`, value: String(i * 10), delta: "1", arrow: "up", tone: "good" });
   for (let i = 0; i < 200; i++) nodes.push({ type: "textInput", id: `i${i}`, label: `Input ${i}`, value: `default ${i}` });
+  // A button that waits long for its run says so.
+  await view.stopClock();
   await view.show([...nodes, text("Bottom 0;")]);
   await view.page.getByRole("button", { name: "Go", exact: true }).click();
   expect(await mutationsDuring(view, () => view.run([1], [put([0, 1001], text("Bottom 1;"))]))).toEqual(["characterData #text"]);

@@ -11,7 +11,7 @@ const preamble = 'import st from "dacapo";\n';
 
 /** An app in the test's own thread: fast, and its script sees `probe`. `st` is imported already. */
 export function appOf(script: string, options: TestAppOptions = {}): AppTest {
-  return kept(AppTest.fromString(preamble + script, { timeout: "10s", inProcess: true, ...options }));
+  return kept(AppTest.fromString(preamble + script, { timeout: "30s", inProcess: true, ...options }));
 }
 
 /** An app in a thread of its own, whose process is its own too: errors that nothing catches, exits, intervals. */
@@ -31,7 +31,7 @@ export function page(app: AppTest): string[] {
 
 /** Resolves when `look` no longer throws: for what the page shows while a run is still going. */
 export function soon<T>(look: () => T): Promise<T> {
-  return vi.waitFor(look, { timeout: 8000, interval: 2 });
+  return vi.waitFor(look, { timeout: 20_000, interval: 2 });
 }
 
 /** How the runs of the last `run()` ended. */

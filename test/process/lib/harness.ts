@@ -79,7 +79,7 @@ export class FakeView {
   }
 
   /** Resolves when `holds` does; fails with what is to be seen when it does not in time. */
-  async until(what: string, holds: () => boolean, timeoutMs = 15_000): Promise<void> {
+  async until(what: string, holds: () => boolean, timeoutMs = 25_000): Promise<void> {
     const deadline = performance.now() + timeoutMs;
     while (!holds()) {
       const left = deadline - performance.now();

@@ -19,7 +19,7 @@ function environment(pid: number): string {
 }
 
 /** Resolves when no process with the mark is left; says which are when some stay. */
-export async function noneLeft(mark: string, timeoutMs = 5000): Promise<void> {
+export async function noneLeft(mark: string, timeoutMs = 15_000): Promise<void> {
   const deadline = performance.now() + timeoutMs;
   for (let left = marked(mark); left.length > 0; left = marked(mark)) {
     if (performance.now() > deadline) throw new Error(`still there: ${left.map((pid) => readFileSync(`/proc/${pid}/cmdline`, "latin1").replaceAll("\0", " ")).join("; ")}`);

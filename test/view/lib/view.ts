@@ -85,7 +85,7 @@ export class Views {
       permissions: ["clipboard-read", "clipboard-write"],
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     await page.addInitScript(fakeHost, { savedState: options.savedState, variables: theme.variables });
     return page;
   }

@@ -33,9 +33,9 @@ export function story(request: VscodeRequest) {
     });
 }
 
-/** Who is still there 5 s after the end. */
+/** Who is still there some time after the end. */
 async function whoStays(vscode: Vscode): Promise<FoundProcess[]> {
-  for (const end = Date.now() + 5000; Date.now() < end && vscode.processes().length > 0; ) await wait(100);
+  for (const end = Date.now() + 15_000; Date.now() < end && vscode.processes().length > 0; ) await wait(100);
   return vscode.processes();
 }
 
