@@ -141,12 +141,14 @@ test("the error of a failed run is announced once", async () => {
 
 test("a toast shows once, is acknowledged, and goes by itself or by its button", async () => {
   const view = await open();
+  await view.stopClock();
   const toast = { id: 7, effect: { type: "toast", body: "Saved **48** rows", duration: 1 } } as const;
   await view.show([], { effects: [toast] });
   await view.deltas({ op: "effect", effect: toast }, { op: "effect", effect: { id: 8, effect: { type: "toast", body: "stays", duration: "infinite" } } });
   const toasts = view.page.getByRole("region", { name: "Notifications" });
   await toasts.getByText("Saved 48 rows").waitFor();
   expect((await view.said()).filter((message) => message.type === "effectShown").map((message) => message.id)).toEqual([7, 8]);
+  await view.pass(2000);
   await toasts.getByText("Saved 48 rows").waitFor({ state: "detached" });
   await toasts.getByRole("button", { name: "Close" }).click();
   expect(await toasts.innerText()).toBe("");

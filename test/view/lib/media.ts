@@ -9,8 +9,8 @@ export function gradient(width: number, height: number): string {
   return Buffer.from(encodePng({ width, height, channels: 3, bytes })).toString("base64");
 }
 
-/** One second of a tone. */
-export const tone = (): string => Buffer.from(encodeWav([Float32Array.from({ length: 8000 }, (_, i) => Math.sin(i / 3))], 8000)).toString("base64");
+/** A tone. */
+export const tone = (seconds = 1): string => Buffer.from(encodeWav([Float32Array.from({ length: 8000 * seconds }, (_, i) => Math.sin(i / 3))], 8000)).toString("base64");
 
 export const media = {
   picture: { type: "image/png", base64: gradient(320, 180) },
