@@ -108,9 +108,9 @@ test("a loop that never ends is stopped, and the session goes on", async ({ vsco
   await vscode.save("app.ts");
   const preview = vscode.preview();
   await preview.getByLabel("Hang").click();
-  await vscode.page.waitForTimeout(500);
+  await preview.getByRole("img", /^(running|stuck)$/).waitFor();
   await vscode.run("Dacapo: Stop");
-  await expect.poll(() => ours(vscode), { timeout: 10_000 }).toContain("info 9 stopped-here");
+  await expect.poll(() => ours(vscode)).toContain("info 9 stopped-here");
   await preview.getByLabel("Hang").click();
   await preview.button("Add one").click();
   await preview.heading("Count 2").waitFor();
@@ -119,5 +119,5 @@ test("a loop that never ends is stopped, and the session goes on", async ({ vsco
 test("closing the preview ends the app's process", async ({ vscode }) => {
   expect(vscode.processes().some(({ command }) => command.includes("child.mjs"))).toBe(true);
   await vscode.run("View: Close All Editors");
-  await expect.poll(() => vscode.processes().filter(({ command }) => command.includes("child.mjs")), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => vscode.processes().filter(({ command }) => command.includes("child.mjs"))).toEqual([]);
 });

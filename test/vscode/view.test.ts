@@ -26,8 +26,7 @@ test("the view appears with the first app and shows its session state", async ({
   await vscode.run("Dacapo: Run App");
   await vscode.preview().heading("Count 0").waitFor();
   await icon.click();
-  await row(vscode, "count").waitFor();
-  expect(await row(vscode, "count").textContent()).toContain("0");
+  await expect.poll(() => row(vscode, "count").textContent()).toContain("0");
 });
 
 test("it follows the app, and lists its runs", async ({ vscode }) => {
