@@ -1,7 +1,7 @@
 /** Chat: `st.chatMessage`. */
 import { badOption, show } from "../engine/errors.ts";
 import type { Width } from "../protocol/element.ts";
-import { aSize, type Checks, elsewhere } from "./checks.ts";
+import { anImage, aSize, type Checks } from "./checks.ts";
 import type { Block, Body } from "./drawable.ts";
 import { type Drawer, drawBlock, placeOf, runInside } from "./handle.ts";
 import { takeImage } from "./image.ts";
@@ -27,7 +27,7 @@ export interface ChatElements {
   chatMessage(name: string, options?: ChatMessageOptions, body?: Body): Block;
 }
 
-const chatMessageChecks: Checks<ChatMessageOptions> = { avatar: elsewhere, width: aSize };
+const chatMessageChecks: Checks<ChatMessageOptions> = { avatar: anImage, width: aSize };
 /** What cannot be a sign: an address, a path, the name of a picture. */
 const pictured = /^(?:https?:|data:|file:|\.{0,2}[\\/]|[a-z]:\\)|\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico)$/i;
 

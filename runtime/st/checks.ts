@@ -21,6 +21,13 @@ export const aFlag = must("true or false", (option) => `Write ${option}: true, o
 export const isNumber = (value: unknown): boolean => typeof value === "number" && Number.isFinite(value);
 export const aNumber = must("a finite number", (option) => `Pass a number for ${option}.`, isNumber);
 
+export const aTextOrNumber = must("a text or a number", (option) => `Write ${option}: "…", or pass a number.`, (value) => typeof value === "string" || typeof value === "bigint" || isNumber(value));
+
+export const anObject = must("an object", (option) => `Write ${option}: { … }.`, (value) => typeof value === "object" && value !== null);
+
+/** Looked at more closely where it is read: what cannot be one at all is told here, by the option's name. */
+export const anImage = must("an image", (option) => `Pass a path, bytes or an SVG for ${option}.`, (value) => typeof value === "string" || (typeof value === "object" && value !== null));
+
 export const aSize = must(
   '"stretch", "content" or a number of pixels',
   (option) => `Write ${option}: "stretch", ${option}: "content", or for example ${option}: 300.`,

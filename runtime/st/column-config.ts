@@ -155,6 +155,10 @@ const aPattern: Check = (name, option, value) => {
   }
 };
 
+const aColor: Check = (name, option, value) => {
+  for (const one of listOf(name, option, typeof value === "string" ? [value] : Object(value))) aText(name, option, one);
+};
+
 const common: Checks<ColumnOptions> = { label: aText, help: aText, width: either(isNumber, oneOfThese("small", "medium", "large")), pinned: aFlag };
 const aligned = { ...common, alignment: oneOfThese("left", "center", "right") };
 const editable = { ...common, disabled: aFlag, required: aFlag, default: elsewhere };
@@ -217,7 +221,7 @@ export const columnConfigs: ColumnConfigs = {
   timeColumn: (o) => configOf("timeColumn", "time", o, moment),
   datetimeColumn: (o) => configOf("datetimeColumn", "datetime", o, { ...moment, timezone: aText }),
   selectboxColumn: <T>(o?: SelectboxColumnOptions<T>) => configOf<SelectboxColumnOptions<T>>("selectboxColumn", "selectbox", o, choice, choicesOf("selectboxColumn", o)),
-  multiselectColumn: <T>(o?: MultiselectColumnOptions<T>) => configOf<MultiselectColumnOptions<T>>("multiselectColumn", "multiselect", o, { ...choice, acceptNewOptions: aFlag, color: elsewhere }, choicesOf("multiselectColumn", o)),
+  multiselectColumn: <T>(o?: MultiselectColumnOptions<T>) => configOf<MultiselectColumnOptions<T>>("multiselectColumn", "multiselect", o, { ...choice, acceptNewOptions: aFlag, color: aColor }, choicesOf("multiselectColumn", o)),
   listColumn: (o) => configOf("listColumn", "list", o, editable),
   linkColumn: (o) => configOf("linkColumn", "link", o, { ...text, displayText: aText }),
   imageColumn: (o) => configOf("imageColumn", "image", o, aligned),

@@ -5,7 +5,7 @@ import type { Height, LabelVisibility, Width } from "../protocol/element.ts";
 import type { Placeholder } from "./drawable.ts";
 import { type Drawer, draw, placeOf } from "./handle.ts";
 import { toJson } from "./json.ts";
-import { aFlag, aSize, aText, type Checks, either, elsewhere, isNumber, oneOfThese } from "./checks.ts";
+import { aFlag, anObject, aSize, aText, aTextOrNumber, type Checks, either, elsewhere, isNumber, oneOfThese } from "./checks.ts";
 import { listOf, optionsOf, textOf } from "./options.ts";
 import { type Tabular, toTable, withoutIndex } from "./tabular.ts";
 
@@ -62,7 +62,7 @@ export interface DataElements {
 }
 
 const metricChecks: Checks<MetricOptions> = {
-  delta: elsewhere,
+  delta: aTextOrNumber,
   deltaColor: oneOfThese(...deltaColors),
   deltaArrow: oneOfThese("auto", "up", "down", "off"),
   deltaDescription: aText,
@@ -74,7 +74,7 @@ const metricChecks: Checks<MetricOptions> = {
   height: aSize,
   chartData: elsewhere,
   chartType: oneOfThese("line", "bar", "area"),
-  format: elsewhere,
+  format: anObject,
 };
 const jsonChecks = { expanded: either(isNumber, aFlag), width: aSize };
 const tableChecks: Checks<TableOptions> = { border: oneOfThese(true, false, "horizontal"), width: aSize, height: aSize, hideIndex: aFlag, hideHeader: aFlag };

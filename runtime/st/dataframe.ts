@@ -2,7 +2,7 @@
 import type { Dataset } from "../data/dataset.ts";
 import { badOption, show } from "../engine/errors.ts";
 import type { SelectionMode } from "../protocol/grid.ts";
-import { aFlag, aFunction, either, elsewhere, oneOfThese } from "./checks.ts";
+import { aFlag, aFunction, anObject, either, elsewhere, oneOfThese } from "./checks.ts";
 import { type DataEditorOptions, type Edited, editTable } from "./data-editor.ts";
 import { holding, takeDataset } from "./dataset.ts";
 import type { Placeholder } from "./drawable.ts";
@@ -55,7 +55,7 @@ const dataframeChecks = {
   key: elsewhere,
   onSelect: either((value) => value === "ignore" || value === "rerun", aFunction),
   selectionMode: either((value) => typeof value === "object", oneOfThese(...modes)),
-  selectionDefault: elsewhere,
+  selectionDefault: anObject,
   lazy: aFlag,
 };
 

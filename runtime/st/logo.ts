@@ -1,6 +1,6 @@
 /** The logo of the app: `st.logo`. */
 import { currentEngine } from "../engine/current.ts";
-import { aLink, type Checks, elsewhere, oneOfThese } from "./checks.ts";
+import { aLink, anImage, type Checks, oneOfThese } from "./checks.ts";
 import { type Drawer, drawElement, placeOf } from "./handle.ts";
 import { type ImageSource, takeImage } from "./image.ts";
 import { optionsOf } from "./options.ts";
@@ -22,7 +22,7 @@ export interface LogoElements {
   logo(image: ImageSource, options?: LogoOptions): void;
 }
 
-const logoChecks: Checks<LogoOptions> = { size: oneOfThese("small", "medium", "large"), link: aLink, iconImage: elsewhere };
+const logoChecks: Checks<LogoOptions> = { size: oneOfThese("small", "medium", "large"), link: aLink, iconImage: anImage };
 
 export const logoElements: LogoElements & ThisType<Drawer> = {
   logo(image, options) {

@@ -2,7 +2,7 @@
 import { currentEngine } from "../engine/current.ts";
 import { badOption, show } from "../engine/errors.ts";
 import type { Shell } from "../protocol/shell.ts";
-import { aText, type Check, type Checks, either, oneOfThese } from "./checks.ts";
+import { anObject, aText, type Check, type Checks, either, oneOfThese } from "./checks.ts";
 import { optionsOf, textOf } from "./options.ts";
 
 export interface MenuItems {
@@ -40,7 +40,10 @@ const narrowest = 200;
 const widest = 600;
 
 const menuChecks: Checks<MenuItems> = { getHelp: anAddress, reportABug: anAddress, about: aText };
-const aMenu: Check = (name, _option, value) => void optionsOf(`${name}({ menuItems })`, Object(value) === value ? Object(value) : undefined, menuChecks);
+const aMenu: Check = (name, option, value) => {
+  anObject(name, option, value);
+  optionsOf(`${name}({ menuItems })`, Object(value), menuChecks);
+};
 
 const configChecks: Checks<PageConfig> = {
   pageTitle: aText,

@@ -1,7 +1,7 @@
 /** `st.pageLink`: a link to another page of the app, or to an address. */
 import { badOption, show } from "../engine/errors.ts";
 import type { Width } from "../protocol/element.ts";
-import { aFlag, aSize, aText, type Checks, elsewhere, oneOfThese } from "./checks.ts";
+import { aFlag, anObject, aSize, aText, type Checks, oneOfThese } from "./checks.ts";
 import type { Placeholder } from "./drawable.ts";
 import { type Drawer, draw, placeOf } from "./handle.ts";
 import { optionsOf, textOf } from "./options.ts";
@@ -36,7 +36,7 @@ const linkChecks: Checks<PageLinkOptions> = {
   help: aText,
   disabled: aFlag,
   width: aSize,
-  queryParams: elsewhere,
+  queryParams: anObject,
 };
 
 export const pageLinkElements: PageLinkElements & ThisType<Drawer> = {

@@ -5,7 +5,7 @@ import { badOption, show } from "../engine/errors.ts";
 import { duplicatePage, noPageFile, noSuchPage } from "../engine/pages/page-errors.ts";
 import { nameOfFile, nameOfFunction } from "../engine/pages/page-names.ts";
 import type { PageList, PageSpec } from "../engine/pages/page-list.ts";
-import { aFlag, aText, type Checks, elsewhere, oneOfThese } from "./checks.ts";
+import { aFlag, anObject, aText, type Checks, elsewhere, oneOfThese } from "./checks.ts";
 import { optionsOf } from "./options.ts";
 import { type QueryEntry, queryOf } from "./query-params.ts";
 
@@ -80,7 +80,7 @@ export interface PageFunctions {
 
 const pageChecks: Checks<PageOptions> = { title: aText, icon: aText, urlPath: aText, default: aFlag, visibility: oneOfThese("visible", "hidden") };
 const navigationChecks: Checks<NavigationOptions> = { position: oneOfThese("sidebar", "top", "hidden"), expanded: elsewhere };
-const switchChecks: Checks<{ queryParams?: QueryGiven }> = { queryParams: elsewhere };
+const switchChecks: Checks<{ queryParams?: QueryGiven }> = { queryParams: anObject };
 
 /** How long a list of pages gets before it is folded, and how many then show. */
 const longList = 12;

@@ -4,7 +4,7 @@ import type { Json } from "../protocol/json.ts";
 import type { Drawer } from "./handle.ts";
 import { clockMs, fromClockMs, momentText } from "./moments.ts";
 import { durationMs, mapDefined, optionsOf } from "./options.ts";
-import { aText, elsewhere } from "./checks.ts";
+import { aText, aTextOrNumber, elsewhere } from "./checks.ts";
 import { type ValueOptions, valueChecks, widget } from "./widget.ts";
 
 type Point = number | Date;
@@ -29,7 +29,7 @@ type Widen<T> = T extends number ? number : T extends Date ? Date : T;
 const dayMs = 86_400_000;
 
 /** Bounds, value and step are checked together: they must be of one kind. */
-const sliderChecks = { ...valueChecks, minValue: elsewhere, maxValue: elsewhere, value: elsewhere, step: elsewhere, format: aText };
+const sliderChecks = { ...valueChecks, minValue: elsewhere, maxValue: elsewhere, value: elsewhere, step: aTextOrNumber, format: aText };
 
 export function slider<V extends Point | readonly [Point, Point]>(drawer: Drawer, label: string, options: SliderOptions<V> | undefined): SliderValue<V> {
   const o = optionsOf<SliderOptions<V>>("slider", options, sliderChecks);

@@ -5,7 +5,7 @@ import { badOption } from "../engine/errors.ts";
 import { exceptionElement } from "../engine/exception.ts";
 import type { Placeholder } from "./drawable.ts";
 import { type Drawer, draw, placeOf } from "./handle.ts";
-import { aFlag, aSize, aText, type Checks, either, elsewhere, oneOfThese } from "./checks.ts";
+import { aFlag, aSize, aText, aTextOrNumber, type Checks, either, oneOfThese } from "./checks.ts";
 import { numberOf, optionsOf, textOf } from "./options.ts";
 import { spin } from "./spinner.ts";
 
@@ -63,7 +63,7 @@ export interface StatusElements {
 
 const widthCheck = { width: aSize };
 const calloutChecks: Checks<CalloutOptions> = { icon: aText, title: aText, width: aSize };
-const progressChecks = { text: elsewhere, width: aSize };
+const progressChecks = { text: aTextOrNumber, width: aSize };
 const spinnerChecks: Checks<SpinnerOptions> = { showTime: aFlag, width: aSize };
 const isDuration = (value: unknown): boolean => typeof value === "number" && value > 0;
 const toastChecks: Checks<ToastOptions> = { icon: aText, duration: either(isDuration, oneOfThese("short", "long", "infinite")) };

@@ -4,7 +4,7 @@ import { badOption, show } from "../engine/errors.ts";
 import { UploadedFile } from "../engine/uploaded-file.ts";
 import type { Json } from "../protocol/json.ts";
 import type { FileMark } from "../protocol/media.ts";
-import { aNumber, type Check, type Checks, either, elsewhere, isNumber, oneOfThese } from "./checks.ts";
+import { anObject, aNumber, type Check, type Checks, either, isNumber, oneOfThese } from "./checks.ts";
 import type { Drawer } from "./handle.ts";
 import { optionsOf } from "./options.ts";
 import { type ValueOptions, valueChecks, widget } from "./widget.ts";
@@ -60,7 +60,7 @@ export const aFileType: Check = (name, option, value) => void typesOf(name, opti
 export const aSampleRate = either(isNumber, aNumber);
 
 const uploaderChecks: Checks<FileUploaderOptions> = { ...valueChecks, type: aFileType, acceptMultipleFiles: oneOfThese(true, false, "directory"), maxUploadSize: aMostSize };
-const cameraChecks: Checks<CameraInputOptions> = { ...valueChecks, resolution: elsewhere };
+const cameraChecks: Checks<CameraInputOptions> = { ...valueChecks, resolution: anObject };
 const audioChecks: Checks<AudioInputOptions> = { ...valueChecks, sampleRate: aSampleRate };
 
 export const uploadWidgets: UploadWidgets & ThisType<Drawer> = {

@@ -10,8 +10,8 @@ function storesWithEngine() {
     posted.push(message);
     moved.push(...moves);
   });
-  const piece = (from: number, bytes: number[], rest: { id?: string; size?: number; name?: string; type?: string } = {}) =>
-    stores.answer({ kind: "upload", id: "f", name: "a.csv", type: "text/csv", size: 4, ...rest, from }, [new Uint8Array(bytes)]);
+  const piece = (from: number, bytes: ArrayLike<number>, rest: { id?: string; size?: number; name?: string; type?: string } = {}) =>
+    stores.answer({ kind: "upload", id: "f", name: "a.csv", type: "text/csv", size: 4, ...rest, from }, [bytes instanceof Uint8Array ? bytes : Uint8Array.from(bytes)]);
   return { posted, moved, stores, piece };
 }
 
@@ -22,6 +22,19 @@ test("a file moves to the engine when its last piece has come, and not before", 
   expect((await piece(2, [3, 4])).answer).toEqual({ ok: true, body: { received: 4 } });
   expect(posted).toEqual([{ type: "file", file: { given: { id: "f", name: "a.csv", type: "text/csv", bytes: new Uint8Array([1, 2, 3, 4]) } } }]);
   expect(moved).toHaveLength(1);
+});
+
+test("a file of 200 MB arrives whole, in pieces of 2 MB, and its memory moves without a copy of it", async () => {
+  const { posted, moved, piece } = storesWithEngine();
+  const [size, step] = [200 * 1024 * 1024, 2 * 1024 * 1024];
+  for (let from = 0; from < size; from += step) {
+    const bytes = new Uint8Array(step).fill(from / step);
+    expect((await piece(from, bytes, { size })).answer).toEqual({ ok: true, body: { received: from + step } });
+  }
+  expect(posted).toHaveLength(1);
+  expect(moved.map(({ byteLength }) => byteLength)).toEqual([size]);
+  const whole = new Uint8Array(moved[0] ?? expect.fail());
+  for (let from = 0; from < size; from += step) expect([whole[from], whole[from + step - 1]]).toEqual([from / step, from / step]);
 });
 
 test("an empty file is one piece without bytes", async () => {

@@ -37,6 +37,23 @@ test("markdown: emphasis, code, lists, tables, quotes", async () => {
   expect(await view.page.getByRole("cell", { name: "2" }).evaluate((cell) => getComputedStyle(cell).textAlign)).toBe("right");
 });
 
+test("a Material icon is a sign of VS Code's, that of its plainer form, or a dot: never a word in its place", async () => {
+  const view = await open();
+  await view.show([
+    { type: "badge", label: "known", icon: ":material/home:" },
+    { type: "badge", label: "outlined", icon: ":material/home_outlined:" },
+    { type: "badge", label: "unknown", icon: ":material/theater_comedy:" },
+    { type: "markdown", body: "at :material/home: and :material/theater_comedy:." },
+  ]);
+  const signs = view.page.locator("#content .codicon");
+  await expect.poll(() => signs.count()).toBe(5);
+  const [known, outlined, unknown, ...inText] = await signs.allTextContents();
+  expect(outlined).toBe(known);
+  expect(unknown).not.toBe(known);
+  expect(inText).toEqual([known, unknown]);
+  expect(await view.page.locator(".md").last().textContent()).not.toContain("theater");
+});
+
 test("indented markdown is text, not code", async () => {
   const view = await open();
   expect(await htmlOf(view, "\n    # Title\n\n    Text *here*\n  ")).toContain('<h1 id="user-content-title">Title</h1>');
@@ -48,7 +65,7 @@ test("colours, backgrounds, badges, shortcodes and icons", async () => {
     '<p><span class="md-blue">a <span class="md-red">b</span></span> <span class="md-green-background">c</span> <span class="md-orange-badge"><strong>d</strong></span> <span class="md-small">e</span></p>',
   );
   expect(await htmlOf(view, ":tada: :no_such_thing: 12:30:45 :material/home: :material/some_thing:")).toBe(
-    '<p>🎉 :no_such_thing: 12:30:45 <span class="codicon" aria-hidden="true">\ueb06</span> some thing</p>',
+    '<p>🎉 :no_such_thing: 12:30:45 <span class="codicon" aria-hidden="true">\ueb06</span> <span class="codicon" aria-hidden="true">\uea71</span></p>',
   );
 });
 

@@ -1,6 +1,5 @@
 /** Streamlit's additions to markdown: `:blue[text]`, `:blue-background[text]`, `:blue-badge[text]`, `:small[text]`, `:shimmer[text]`, `:tada:`, `:material/home:`. */
 import type { Token } from "marked";
-import { escapeHtml } from "./escape-html.ts";
 import { emojiOf, materialGlyph } from "./icons.ts";
 
 const opening = /^:(blue|green|orange|red|violet|gray|grey|rainbow|primary|yellow)(-background|-badge)?\[|^:(small|shimmer)\[/;
@@ -72,7 +71,4 @@ function closingBracket(source: string, from: number): number | undefined {
   return undefined;
 }
 
-function materialHtml(name: string): string {
-  const glyph = materialGlyph(name);
-  return glyph === undefined ? escapeHtml(name.replaceAll("_", " ")) : `<span class="codicon" aria-hidden="true">${glyph}</span>`;
-}
+const materialHtml = (name: string): string => `<span class="codicon" aria-hidden="true">${materialGlyph(name)}</span>`;
