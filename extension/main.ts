@@ -4,6 +4,7 @@ import type { BrowserApps } from "./app/browser-apps.ts";
 import { KeptStates } from "./app/kept-states.ts";
 import { runOnStart } from "./app/run-on-start.ts";
 import type { CreateHost } from "./app/session.ts";
+import { SavedAs } from "./app/saved-as.ts";
 import { Sessions } from "./app/sessions.ts";
 import { registerCommands } from "./commands.ts";
 import { CostHints } from "./cost/cost-hints.ts";
@@ -13,6 +14,7 @@ import { ContextKeyWriter } from "./editor/context-keys.ts";
 import { outlineAtCursor } from "./editor/cursor-outline.ts";
 import { Diagnostics } from "./editor/diagnostics.ts";
 import { QuickFixes } from "./editor/quick-fixes.ts";
+import { isScriptName } from "./editor/script-files.ts";
 import { StateHover } from "./editor/state-hover.ts";
 import { StaticDiagnostics } from "./editor/static-diagnostics.ts";
 import { StatusBar } from "./editor/status-bar.ts";
@@ -75,6 +77,7 @@ export function activate(context: Context, load: () => Promise<CreateHost> = loa
     statusBar.show(meant);
     view.show(meant);
   };
+  own.push(new SavedAs((script) => sessions.get(script) !== undefined, (from, to) => carryOn(sessions, from, to, log)));
   own.push(sessions.onDidEnd((session) => debuggers.forget(session)));
   own.push(active.onDidChange(update), sessions.onDidChange(update));
   own.push(registerCommands({ sessions, active, log, types, debuggers, browsers, explain }));
@@ -88,6 +91,10 @@ export function activate(context: Context, load: () => Promise<CreateHost> = loa
 
   running = { sessions, kept };
   runOnStart(sessions, context.workspaceState).catch((error: unknown) => log.bug("running the script of the environment", error));
+}
+
+function carryOn(sessions: Sessions, from: Uri, to: Uri, log: Log): void {
+  if (isScriptName(to.path)) sessions.move(from, to).catch((error: unknown) => log.bug(`going on as ${to.path}`, error));
 }
 
 /** Resolves when every child is gone. */

@@ -55,6 +55,17 @@ export class Sessions implements Disposable {
     return session;
   }
 
+  /** The script of an app has become another file, as it stood: the app goes on there, in the same panel, with its state. */
+  async move(from: Uri, to: Uri): Promise<void> {
+    const session = this.get(from);
+    if (!session || this.get(to) || session.preview.isClosed) return;
+    const { state } = session.host;
+    const context = await this.#context();
+    this.#end(session);
+    await context.kept.forget(from);
+    if (!this.#isClosed) this.#latest = this.#begin(to, session.preview.handOver(to, this.#extension), context, state);
+  }
+
   /** Ends every app and resolves when their children are gone. The previews stay: the window brings them back. */
   async endAll(): Promise<void> {
     this.#isClosed = true;
@@ -83,7 +94,11 @@ export class Sessions implements Disposable {
     // A preview that came back with its window goes on with its state.
     const restore = given ? await context.kept.read(script) : [];
     if (this.#isClosed || given?.isClosed) return undefined;
-    const session = this.#newSession(script, given ?? Preview.open(script, this.#extension), context, restore);
+    return this.#begin(script, given ?? Preview.open(script, this.#extension), context, restore);
+  }
+
+  #begin(script: Uri, preview: Preview, context: SessionContext, restore: readonly StateCopy[]): Session {
+    const session = this.#newSession(script, preview, context, restore);
     const listeners = new DisposableStore();
     listeners.add(session.onDidChange(() => this.#sessionChanged(session)));
     const closed = session.preview.onDidClose(() => {

@@ -91,8 +91,8 @@ export class Diagnostics implements Disposable {
   #publish(files: ReadonlySet<string>): void {
     for (const file of files) {
       const uri = uriOf(file);
-      const list = diagnosticsEnabled(uri) ? [...this.#owners.values()].flatMap((findings) => findings.get(file) ?? []) : [];
-      this.#collection.set(uri, withoutRepetition(list).map((each) => this.#render(each)));
+      const said = diagnosticsEnabled(uri) ? [...this.#owners.values()].map((findings) => findings.get(file) ?? []) : [];
+      this.#collection.set(uri, withoutRepetition(said).map((each) => this.#render(each)));
     }
   }
 
@@ -107,10 +107,22 @@ export class Diagnostics implements Disposable {
   }
 }
 
-/** Two apps that share a module say the same thing about it: once is enough. */
-function withoutRepetition(list: readonly protocol.Diagnostic[]): protocol.Diagnostic[] {
-  return [...new Map(list.map((each) => [`${each.line}:${each.column}:${each.code}:${each.message}`, each])).values()];
+/**
+ * Two apps that share a module say the same thing about it, and an app says what reading its script has told before, in other words:
+ * of one line and code, once is enough. The more severe one stays, else the first.
+ */
+function withoutRepetition(said: readonly (readonly protocol.Diagnostic[])[]): protocol.Diagnostic[] {
+  const chosen = new Map<string, readonly protocol.Diagnostic[]>();
+  for (const list of said) {
+    for (const [key, group] of Map.groupBy(list, ({ line, code }) => `${line} ${code}`)) {
+      const other = chosen.get(key);
+      if (!other || rank(group) < rank(other)) chosen.set(key, group);
+    }
+  }
+  return [...chosen.values()].flatMap((group) => [...new Map(group.map((each) => [`${each.column}:${each.message}`, each])).values()]);
 }
+
+const rank = (group: readonly protocol.Diagnostic[]): number => Math.min(...group.map(({ severity }) => severities[severity]));
 
 /** From lines and columns that count from 1. An empty place gets one character, to be seen. */
 function rangeOf(place: protocol.Location): Range {

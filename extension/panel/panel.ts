@@ -104,6 +104,12 @@ export class Preview implements Disposable {
     if (editor) await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
   }
 
+  /** The app is that of another script now: gives the panel over to a preview of that one. */
+  handOver(script: Uri, extension: Uri): Preview {
+    this.release();
+    return new Preview(this.#panel, script, extension);
+  }
+
   /** Closes the panel; `onDidClose` does not fire. */
   dispose(): void {
     if (this.#isClosed) return;

@@ -126,8 +126,26 @@ describe("texts", () => {
   });
 
   test("l10n/bundle.l10n.json has exactly the texts of the code", () => {
-    const texts = literals(/l10n\.t\(\s*"((?:[^"\\]|\\.)*)"/g);
+    const texts = literals(/l10n\.t\(\s*"((?:[^"\\]|\\.)*)"/g).map((text): string => JSON.parse(`"${text}"`));
     expect(JSON.parse(read("l10n/bundle.l10n.json"))).toEqual(Object.fromEntries(texts.map((text) => [text, text])));
+  });
+
+  describe("in other languages", () => {
+    const texts = (path: string): Record<string, string> => JSON.parse(read(path));
+    const languages = readdirSync(join(root, "l10n")).flatMap((name) => /^bundle\.l10n\.([\w-]+)\.json$/.exec(name)?.[1] ?? []);
+    /** Placeholders, code, commands and links stay what they are. */
+    const fixed = (text: string): string[] => (text.match(/\{\d\}|`[^`]*`|\(command:[\w.]+\)|\n/g) ?? []).sort();
+
+    test("there is German", () => expect(languages).toContain("de"));
+
+    test.each(languages)("%s has exactly the same texts, with the same placeholders", (language) => {
+      for (const [own, base] of [[`l10n/bundle.l10n.${language}.json`, "l10n/bundle.l10n.json"], [`package.nls.${language}.json`, "package.nls.json"]] as const) {
+        const [translated, original] = [texts(own), texts(base)];
+        expect(Object.keys(translated)).toEqual(Object.keys(original));
+        for (const [key, text] of Object.entries(original)) expect(fixed(translated[key] ?? ""), key).toEqual(fixed(text));
+        expect(Object.values(translated).filter((text) => text.trim() === "")).toEqual([]);
+      }
+    });
   });
 
   test("no message or button is written without l10n", () => {

@@ -42,6 +42,17 @@ test("it says where it comes from and links to its explanation", async () => {
   expect(person.world.calledCommands).toEqual(["markdown.showPreview file:///ext/docs/errors.md#script-error"]);
 });
 
+test("what reading the script and running it both tell is told once, and by the more severe one", async () => {
+  const person = new Person({ "/proj/app.ts": 'import st from "dacapo"\nst.button("A")\nst.button("A")\n' });
+  person.activate();
+  person.world.open("/proj/app.ts");
+  await settle();
+  expect(problemsOf(person)).toEqual([expect.stringMatching(/^warning .*:3:1 /)]);
+  await person.run("dacapo.runApp");
+  person.host.report([{ file: "/proj/app.ts", line: 3, column: 4, endLine: 3, endColumn: 10, code: "duplicate-widget", severity: "error", message: "Twice.", related: [] }]);
+  expect(problemsOf(person)).toEqual(["error /proj/app.ts:3:4 Twice."]);
+});
+
 test("what belongs together is linked", async () => {
   const person = await withBrokenApp();
   const place = { file: "/proj/app.ts", line: 2, column: 1, endLine: 2, endColumn: 3 };

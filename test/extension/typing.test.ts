@@ -102,6 +102,33 @@ describe("a script that was never saved", () => {
     expect(person.picture()).toContain("preview Untitled-1: idle | Two");
   });
 
+  test("goes on in its preview, with its state, when it is saved to a file", async () => {
+    const person = await withUntitled();
+    person.host.tellState({ count: 3 });
+    const [untitled] = person.world.documents;
+    if (untitled) await person.world.saveAs(untitled, "/proj/kept.ts");
+    await settle();
+    expect(person.hosts).toHaveLength(2);
+    expect(person.hosts[0]?.asked).toContain("dispose");
+    expect(person.host.options).toMatchObject({ file: "/proj/kept.ts", cwd: "/proj", restore: [expect.objectContaining({ key: "count" })] });
+    expect(person.picture()).toBe("editor /proj/kept.ts ●\npreview kept.ts: idle | One\nstatus $(play-circle) kept.ts\nkeys dacapo.isApp dacapo.hasApp");
+    person.world.documents[0]?.replace("One", "Two");
+    await person.world.documents[0]?.save();
+    await settle();
+    expect(person.picture()).toContain("preview kept.ts: idle | Two");
+    expect(await person.closeWindow()).toEqual([]);
+  });
+
+  test("keeps its app when it is closed while another file is opened", async () => {
+    const person = await withUntitled();
+    person.world.disk.store("/proj/other.ts", app);
+    person.world.open("/proj/other.ts");
+    person.world.close(person.world.documents.find(({ isUntitled }) => isUntitled) ?? person.world.open("/proj/other.ts"));
+    await settle();
+    expect(person.hosts).toHaveLength(1);
+    expect(person.host.asked).not.toContain("dispose");
+  });
+
   test("has its errors in its editor", async () => {
     const person = await withUntitled();
     person.world.documents[0]?.replace("st.header", 'throw "broken"\nst.header');

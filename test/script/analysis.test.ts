@@ -34,6 +34,7 @@ describe("unconditional-rerun", () => {
     ["for the whole app", 'st.rerun("app");', "1:1-16"],
     ["after a loop that is left", "for (const a of b) { if (a) break; }\nst.rerun();", "2:1-11"],
     ["after a function that returns early", "function f() { if (a) return; st.write(1) }\nf(); st.rerun();", "2:6-16"],
+    ["in a dialog that is called", 'const ask = st.dialog("Sure?", () => { st.rerun(); }); ask();', "1:40-50"],
     ["of an exported function", "export function main() { st.rerun() }\nmain();", "1:26-36"],
     ["with types around", "function main(this: void, a?: number): void { st.rerun() }\nmain(1 as number);", "1:47-57"],
   ])("is an error on a rerun %s", (_, body, place) => {

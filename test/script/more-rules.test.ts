@@ -25,6 +25,9 @@ describe("trigger-dependent-widget", () => {
     ["in a container in the block", 'if (st.button("Edit")) st.expander("More", () => { st.toggle("a"); });', [1]],
     ["behind a link button that is heard", 'if (st.linkButton("Open", url, { onClick: "rerun" })) st.slider("Size");', [1]],
     ["in a fragment, behind a button of it", 'const part = st.fragment(() => {\n  if (st.button("Edit")) st.slider("Size");\n});\npart();', [2]],
+    ["an expander that tells whether it is open", 'if (st.button("More")) st.expander("Details", { onChange: "rerun" }, () => {});', [1]],
+    ["in a dialog, behind a button of it", 'const ask = st.dialog("Sure?", () => {\n  if (st.button("Edit")) st.slider("Size");\n});\nask();', [2]],
+    ["in a function that others import", 'export function edit() {\n  if (st.button("Edit")) st.slider("Size");\n}', [2]],
     ["in a form's answer", 'st.form("f", () => { if (st.formSubmitButton()) st.radio("a", ["b"]); });', [1]],
   ])("is found %s", (_, body, lines) => {
     expect(linesOf("trigger-dependent-widget", body)).toEqual(lines);
@@ -35,6 +38,7 @@ describe("trigger-dependent-widget", () => {
     ["a widget beside the block", 'if (st.button("Go")) run();\nst.slider("Size");'],
     ["a block that state keeps open", 'if (st.button("Edit") || st.sessionState.editing) st.textInput("Name");'],
     ["a flag in state", 'if (st.button("Edit")) st.sessionState.editing = true;\nif (st.sessionState.editing) st.textInput("Name");'],
+    ["an expander that tells nothing", 'if (st.button("More")) st.expander("Details", () => {});'],
     ["a toggle", 'if (st.toggle("Edit")) st.textInput("Name");'],
     ["a dialog that opens", 'const ask = st.dialog("Name", () => { st.textInput("Name"); });\nif (st.button("Edit")) ask();'],
     ["a download", 'if (st.button("Make")) st.downloadButton("Get", make());'],

@@ -22,12 +22,26 @@ test("then hovering over a call shows what it does", async ({ vscode }) => {
   await expect.poll(hover, { timeout: 30_000 }).toMatch(/button[\s\S]*label: string/);
 });
 
-test("New App opens an app without a mistake, that runs without being saved", async ({ vscode }) => {
+test("New App opens an app that runs without being saved", async ({ vscode }) => {
   await vscode.run("Dacapo: New App");
   await vscode.titleButton("Run App").waitFor();
   await vscode.titleButton("Run App").click();
   await vscode.preview().heading("My app").waitFor();
   await vscode.preview().button("Count").click();
   await vscode.preview().getByText(/^1$/).first().waitFor();
-  await expect.poll(() => vscode.squiggles("Untitled-1", "error"), { timeout: 30_000 }).toBe(0);
+});
+
+test("and goes on with its state when it is saved to a file, which knows the types that lie beside it", async ({ vscode }) => {
+  await vscode.editor("Untitled-1").locator(".view-lines").click({ position: { x: 5, y: 5 } });
+  await vscode.page.keyboard.press("Control+S");
+  const input = vscode.page.locator(".quick-input-widget .quick-input-box input");
+  // The dialog fills in a name of its own when it is ready.
+  await expect.poll(() => input.inputValue()).toMatch(/\.ts$/);
+  await input.fill(`${vscode.folder}/kept.ts`);
+  await input.press("Enter");
+  await vscode.statusBarItem("kept.ts").waitFor();
+  await vscode.preview().getByText(/^1$/).first().waitFor();
+  await vscode.preview().button("Count").click();
+  await vscode.preview().getByText(/^2$/).first().waitFor();
+  await expect.poll(() => vscode.squiggles("kept.ts", "error"), { timeout: 30_000 }).toBe(0);
 });

@@ -27,7 +27,9 @@ export function followCall(node: CallExpression, tracer: Follower, floats: boole
   for (const key of assignedKeys(node, tracer.names)) tracer.note({ kind: "write", node, key });
   if (isProcessExit(node.callee)) return "halt";
   const wrapped = wrappedFunction(node.callee, tracer);
-  if (wrapped !== undefined) return wrapped.name === "fragment" ? tracer.call(wrapped.called, { floats, fragment: true }) : "on";
+  // A dialog draws where it is called, and runs again alone, as a fragment does. Its halts are its own: it may be closed.
+  if (wrapped?.name === "fragment" || wrapped?.name === "dialog") return tracer.call(wrapped.called, { floats, fragment: true });
+  if (wrapped !== undefined) return "on";
   const own = functionOf(node.callee, tracer.bindings);
   if (own !== undefined) return tracer.call(own, { floats });
   if (node.callee.type === "MemberExpression" && iterators.has(propertyName(node.callee) ?? "")) followIterator(node, tracer);

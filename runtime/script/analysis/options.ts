@@ -1,11 +1,13 @@
 /** The options that a widget call is written with. */
 import type { CallExpression, Expression, ObjectExpression } from "acorn";
 import { nameOf } from "../import-sites.ts";
+import { isFunction } from "../walk.ts";
 import type { Bindings } from "./bindings.ts";
 
-/** The options object that ends a call's arguments, if one is written there. */
+/** The options object that ends a call's arguments, but for the body of a container, if one is written there. */
 export function optionsOf({ arguments: given }: CallExpression): ObjectExpression | undefined {
-  const last = given.at(-1);
+  const end = given.at(-1);
+  const last = end && isFunction(end) ? given.at(-2) : end;
   return last?.type === "ObjectExpression" ? last : undefined;
 }
 

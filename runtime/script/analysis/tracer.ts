@@ -1,4 +1,15 @@
-import type { AnyNode, Expression, Function as AnyFunction, Program, Statement, TryStatement } from "acorn";
+import type {
+  AnonymousFunctionDeclaration,
+  AnyNode,
+  ArrowFunctionExpression,
+  Expression,
+  Function as AnyFunction,
+  FunctionDeclaration,
+  FunctionExpression,
+  Program,
+  Statement,
+  TryStatement,
+} from "acorn";
 import { isFunction } from "../walk.ts";
 import type { Bindings } from "./bindings.ts";
 import { classify, followCall } from "./calls.ts";
@@ -21,6 +32,7 @@ export class Tracer implements Follower {
   area: Area = "main";
   #guards: readonly Guard[] = [];
   readonly #calls: AnyFunction[] = [];
+  readonly #followed = new Set<AnyFunction>();
   /** How many guards stood around the fragment that is followed. */
   #fragment: number | undefined;
   /** How many `try` blocks with a `catch` stand around. */
@@ -34,6 +46,13 @@ export class Tracer implements Follower {
 
   run(ast: Program): void {
     this.#all(ast.body);
+    for (const called of exportedFunctions(ast)) if (!this.#followed.has(called)) this.#calledElsewhere(called);
+  }
+
+  /** A function that others import: what it does is done when they call it, which is not seen here. */
+  #calledElsewhere(called: Exported): void {
+    this.#guards = [];
+    this.under({ node: called, branch: 0 }, () => this.call(called));
   }
 
   note(step: Unplaced<AnyStep>): void {
@@ -61,6 +80,7 @@ export class Tracer implements Follower {
     if (this.#calls.length >= maxDepth || this.#calls.includes(called) || called.generator) return "on";
     const { before, wasFloating, around } = { before: this.#guards, wasFloating: this.#isFloating, around: this.#fragment };
     this.#calls.push(called);
+    this.#followed.add(called);
     this.#isFloating = called.async && floats;
     if (fragment) this.#fragment = before.length;
     const ending = called.body.type === "BlockStatement" ? this.#all(called.body.body) : this.expression(called.body);
@@ -259,3 +279,16 @@ export class Tracer implements Follower {
   }
 }
 
+type Exported = FunctionDeclaration | AnonymousFunctionDeclaration | FunctionExpression | ArrowFunctionExpression;
+
+/** `export function …`, `export const … = () => …`, `export default function …`. */
+function exportedFunctions(ast: Program): Exported[] {
+  return ast.body.flatMap((node): Exported[] => {
+    if (node.type !== "ExportNamedDeclaration" && node.type !== "ExportDefaultDeclaration") return [];
+    const { declaration } = node;
+    if (declaration?.type === "VariableDeclaration") return declaration.declarations.flatMap(({ init }) => (init && isWrittenOut(init) ? [init] : []));
+    return declaration && (declaration.type === "FunctionDeclaration" || isWrittenOut(declaration)) ? [declaration] : [];
+  });
+}
+
+const isWrittenOut = (node: AnyNode): node is FunctionExpression | ArrowFunctionExpression => node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression";

@@ -15,6 +15,9 @@ export const widgetsWith: ReadonlyMap<string, string> = new Map([
   ["dataframe", "onSelect"],
   ["vegaLiteChart", "onSelect"],
   ["plotlyChart", "onSelect"],
+  ["expander", "onChange"],
+  ["popover", "onChange"],
+  ["tabs", "onChange"],
 ]);
 
 /** Containers, which run a function that they are given at once. */

@@ -150,6 +150,18 @@ export class World {
     this.events.selection.fire({ textEditor: this.activeEditor, selections: [{ active: new Position(line - 1, 0) }] });
   }
 
+  /** Saves a script that was never saved, as VS Code does: its text comes into a new file's document, and it is emptied and closed. */
+  async saveAs(document: Document, path: string): Promise<void> {
+    const text = document.getText();
+    this.disk.store(path, "");
+    const file = this.documentAt(Uri.file(path));
+    file.replace("", text);
+    await file.save();
+    document.replace(text, "");
+    this.showEditor(file, ViewColumn.One);
+    this.close(document);
+  }
+
   closeEditor(path: string): void {
     this.close(this.documentAt(Uri.file(path)));
   }

@@ -102,10 +102,10 @@ export class Workbench {
     await this.editor(path).waitFor();
   }
 
-  /** The text editor that shows the file. */
+  /** The text editor that shows the file, or the one that was never saved. */
   editor(path: string): Locator {
-    const end = JSON.stringify(`/${basename(path)}`);
-    return this.page.locator(`.editor-instance[data-uri$=${end}], .monaco-editor[data-uri$=${end}]`).first();
+    const ends = [`$="/${basename(path)}"`, `="untitled:${path}"`];
+    return this.page.locator(ends.flatMap((end) => [`.editor-instance[data-uri${end}]`, `.monaco-editor[data-uri${end}]`]).join(", ")).first();
   }
 
   /** Puts text at the start or the end of the file's editor, or in place of everything. */
