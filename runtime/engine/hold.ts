@@ -43,7 +43,7 @@ export class Hold {
     this.#runOnce = false;
     this.state = "paused";
     const call = halt.reason.type === "page" ? "st.switchPage()" : "st.rerun()";
-    const where = this.#core.reports.loop(call, loop ?? { site: site(), reruns: 1, reason: "it asked for another run", writes: [] });
+    const where = this.#core.reports.loop(call, loop ?? { site: site(), reruns: 1, reason: "it asked for another run", writes: [], unwritten: [] });
     this.pause = { reason: where.reason, ...(where.at && { where: where.at }) };
     return true;
   }

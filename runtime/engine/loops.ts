@@ -31,6 +31,8 @@ export interface Loop {
   reason: string;
   /** Where the keys that change were written, latest first. */
   writes: { key: string; at: RawFrame }[];
+  /** Keys that change and were not written: their values are changed from within. */
+  unwritten: string[];
 }
 
 export class LoopWatch {
@@ -90,7 +92,7 @@ export class LoopWatch {
     this.#remember(print);
     const limit = !this.#isRepeating() ? this.#limits.changingMs : this.#limits.sameStateMs;
     if (performance.now() - this.#began < limit || this.#history.length < leastPrints) return undefined;
-    return { site: site(), reruns: this.#reruns, reason: this.#reason(), writes: this.#writesOfChanging() };
+    return { site: site(), reruns: this.#reruns, reason: this.#reason(), writes: this.#writesOfChanging(), unwritten: this.#changingKeys().filter((key) => !this.#writes.has(key)) };
   }
 
   #remember(print: Fingerprint): void {

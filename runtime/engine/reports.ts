@@ -14,6 +14,9 @@ import { redact } from "./secrets/redact.ts";
 import { ownFrame, parseStack, type RawFrame } from "./stack.ts";
 import { tokenAt } from "./token.ts";
 
+/** More places that change one value are no help. */
+const mostMutations = 5;
+
 interface Card {
   container: Container;
   node: PageNode;
@@ -139,6 +142,9 @@ export class Reports {
       const at = this.#location(write.at);
       return at ? [{ ...at, message: `\`${write.key}\` is written here` }] : [];
     });
+    for (const key of loop.unwritten) {
+      for (const place of this.#script.stateMutations(key).slice(0, mostMutations)) related.push({ ...place, message: `\`${key}\` is changed here` });
+    }
     this.#at("person", loop.site, "rerun-loop", "error", `This ${call} keeps running the script: ${reason}.`, related);
     const at = this.#script.original(loop.site.file, loop.site.line, loop.site.column);
     return { reason, at: { file: loop.site.file, ...at } };

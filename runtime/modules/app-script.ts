@@ -1,4 +1,5 @@
 /** What the script of an app is to those that run it. */
+import type { Location } from "../protocol/diagnostic.ts";
 import type { ScriptProblem } from "../script/problem.ts";
 import type { ModuleGraph } from "./module-graph.ts";
 import type { ScriptHooks } from "./script-hooks.ts";
@@ -30,6 +31,8 @@ export interface AppScript {
   written(file: string): string | undefined;
   /** The inside of the function that is the last argument of the call at a position (as running), as the person wrote it. */
   bodyAt(file: string, line: number, column: number): string | undefined;
+  /** Where the script or a local module changes a value of the session state from within. */
+  stateMutations(key: string): Location[];
   /** The position (as running) lies in a `finally` block. */
   isInFinally(file: string, line: number, column: number): boolean;
 }

@@ -4,6 +4,8 @@ import { bodyText } from "../script/call-text.ts";
 import { type Program, readProgram } from "../script/program.ts";
 import type { ScriptProblem } from "../script/problem.ts";
 import type { AppScriptOptions, LoadResult, OwnedAppScript } from "./app-script.ts";
+import type { Location } from "../protocol/diagnostic.ts";
+import { stateMutations } from "../script/state-mutations.ts";
 import { commonJsBody, moduleBody } from "./body.ts";
 import { compile } from "./compile.ts";
 import { scriptMeta } from "./import-meta.ts";
@@ -87,6 +89,15 @@ export class LoadedScript implements OwnedAppScript {
     if (source === undefined || !read?.ok) return undefined;
     const at = this.original(file, line, column);
     return bodyText(read.program, source, at.line, at.column);
+  }
+
+  stateMutations(key: string): Location[] {
+    return this.files.flatMap((file) => {
+      const source = this.written(file);
+      if (!source?.includes(key)) return [];
+      const read = readProgram({ file, source, stripper });
+      return read.ok ? stateMutations(read.program, key).map((place) => ({ file, ...place })) : [];
+    });
   }
 
   isInFinally(file: string, line: number, column: number): boolean {

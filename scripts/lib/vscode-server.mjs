@@ -17,11 +17,12 @@ import { Refusal } from "./report.mjs";
  * @property {Record<string, unknown>} [settings] the user's settings, written before the start
  * @property {(root: string) => NodeJS.ProcessEnv} [env] more environment, given the throwaway folder
  * @property {readonly string[]} [args]
+ * @property {boolean} [asksForTrust] folders are not trusted until the person says so
  *
  * @typedef {object} VscodeServer
  * @property {string} origin `http://127.0.0.1:<port>`
  * @property {string} root the throwaway folder; everything below it goes with `stop`
- * @property {(at: { folder?: string, file?: string }) => string} url the address of a window on a folder, with a file open
+ * @property {(at: { folder?: string, workspace?: string, file?: string }) => string} url the address of a window on a folder or a `.code-workspace`, with a file open
  * @property {(path: string) => string} remoteUri how the window names a path of this machine
  * @property {() => string} log what the server has printed
  * @property {Promise<number>} ended
@@ -50,14 +51,14 @@ export const plainSettings = {
  * @param {ServerRequest} request
  * @returns {Promise<VscodeServer>}
  */
-export async function startVscodeServer({ which = "current", port, folder, extensions, settings = plainSettings, env = () => ({}), args = [] }) {
+export async function startVscodeServer({ which = "current", port, folder, extensions, settings = plainSettings, env = () => ({}), args = [], asksForTrust = false }) {
   const { node, entry } = await ensureCodeServer(which);
   if (port !== undefined && !(await isFree(port))) throw new Refusal(`Port ${port} is in use. Choose another with --port, or leave it out.`);
   const root = mkdtempSync(join(tmpdir(), "dacapo-vscode-"));
   try {
     fillRoot(root, extensions, settings);
     const chosen = port ?? (await freePort());
-    const group = startGroup(node, [entry, ...serverArgs(root, chosen), ...args, ...(folder ? [folder] : [])], {
+    const group = startGroup(node, [entry, ...serverArgs(root, chosen), ...(asksForTrust ? [] : ["--disable-workspace-trust"]), ...args, ...(folder ? [folder] : [])], {
       cwd: root,
       env: serverEnv(root, env(root)),
       stdio: ["ignore", "pipe", "pipe"],
@@ -88,10 +89,11 @@ function addresses(origin) {
   const remoteUri = /** @param {string} path */ (path) => `vscode-remote://${authority}${encodeURI(resolve(path))}`;
   return {
     remoteUri,
-    /** @param {{ folder?: string, file?: string }} at */
-    url({ folder, file }) {
+    /** @param {{ folder?: string, workspace?: string, file?: string }} at */
+    url({ folder, workspace, file }) {
       const url = new URL(origin);
       if (folder) url.searchParams.set("folder", resolve(folder));
+      if (workspace) url.searchParams.set("workspace", resolve(workspace));
       if (file) url.searchParams.set("payload", JSON.stringify([["openFile", remoteUri(file)]]));
       return url.href;
     },
@@ -114,7 +116,7 @@ function serverArgs(root, port) {
   return [
     "--auth", "none", "--bind-addr", `127.0.0.1:${port}`, "--config", join(root, "config.yaml"),
     "--user-data-dir", join(root, "data"), "--extensions-dir", join(root, "extensions"), "--session-socket", join(root, "session.sock"),
-    "--disable-telemetry", "--disable-update-check", "--disable-workspace-trust", "--disable-getting-started-override", "--disable-proxy", "--ignore-last-opened",
+    "--disable-telemetry", "--disable-update-check", "--disable-getting-started-override", "--disable-proxy", "--ignore-last-opened",
   ];
 }
 

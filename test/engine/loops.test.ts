@@ -147,6 +147,18 @@ if (st.sessionState.value) st.rerun();
     expect(loopsOf(app)[0]?.related).toMatchObject([{ line: 3, message: "`value` is written here" }]);
   });
 
+  it("has related lines where the changing value is changed from within", async () => {
+    const app = await threadOf(`
+st.sessionState.list ??= [];
+const list = st.sessionState.list as number[];
+if (list.length > 3) list.splice(0);
+(st.sessionState.list as number[]).push(1);
+st.rerun();
+`, { loopLimits }).run();
+    expect(loopsOf(app)[0]?.message).toContain("`list`");
+    expect(loopsOf(app)[0]?.related).toMatchObject([{ line: 5, message: "`list` is changed here" }, { line: 6, message: "`list` is changed here" }]);
+  });
+
   it("is paused although each state is new, later", async () => {
     const app = await threadOf(`st.sessionState.n = Number(st.sessionState.n ?? 0) + 1;\nst.rerun();`, { loopLimits }).run();
     expect(outcomes(app).at(-1)).toBe("paused");

@@ -103,6 +103,39 @@ test("a script that reruns for ever is paused, and its st.rerun() is marked", as
   await vscode.preview().heading("Count 1").waitFor();
 });
 
+test("a paused app leads to the line, and goes on when the person says so", async ({ vscode }) => {
+  const waiting = `${script}import { existsSync } from "node:fs";\nif (!existsSync("go")) st.rerun();\nst.write("went on");\n`;
+  await vscode.write("app.ts", waiting, "all");
+  await vscode.save("app.ts");
+  const preview = vscode.preview();
+  await preview.button("Go to Line").click();
+  await expect.poll(async () => (await vscode.cursor())?.line).toBe(10);
+  writeFileSync(join(vscode.folder, "go"), "");
+  await preview.button("Resume").click();
+  await preview.shows("went on");
+  await preview.heading("Count 1").waitFor();
+  await preview.button("Resume").waitFor({ state: "hidden" });
+});
+
+test("a quick fix turns a button and a rerun into a callback, and the app works as before", async ({ vscode }) => {
+  const old = `${script}if (st.button("Foo")) {\n  st.sessionState.title = "Foo";\n  st.rerun();\n}\nst.subheader(String(st.sessionState.title ?? "Title"));\n`;
+  await vscode.write("app.ts", old, "all");
+  await expect.poll(() => ours(vscode)).toContain("info 11 needless-rerun");
+  await vscode.open("app.ts", 11);
+  await vscode.page.keyboard.press("End");
+  await vscode.page.keyboard.press("ArrowLeft");
+  await vscode.page.keyboard.press("ArrowLeft");
+  await vscode.page.keyboard.press("Control+.");
+  await vscode.page.locator(".action-widget .monaco-list-row.action").filter({ hasText: "onClick" }).first().click();
+  await expect.poll(() => vscode.textOf("app.ts")).toMatch(/st\.button\("Foo", \{\s*onClick/);
+  await vscode.save("app.ts");
+  const preview = vscode.preview();
+  await preview.heading("Title").waitFor();
+  await preview.button("Foo").click();
+  await preview.heading("Foo").waitFor();
+  await expect.poll(() => ours(vscode)).toEqual([]);
+});
+
 test("a loop that never ends is stopped, and the session goes on", async ({ vscode }) => {
   await vscode.write("app.ts", `${script}if (st.checkbox("Hang")) for (;;);\n`, "all");
   await vscode.save("app.ts");

@@ -41,6 +41,23 @@ test("the preview follows the theme", async ({ vscode }) => {
   await vscode.theme("dark");
 });
 
+test("VS Code says how long the activation took", async ({ vscode }) => {
+  await vscode.run("Developer: Show Running Extensions");
+  const list = vscode.page.locator(".runtime-extensions-editor");
+  const row = list.locator(".monaco-list-row").filter({ hasText: "Dacapo" }).first();
+  await list.waitFor();
+  await list.hover();
+  // The list draws only what is in sight.
+  await expect.poll(async () => {
+    if (await row.isVisible()) return true;
+    await vscode.page.mouse.wheel(0, 300);
+    return false;
+  }).toBe(true);
+  const said = await row.locator(".activation-time").textContent();
+  console.log(`Dacapo: ${said}`);
+  expect(said).toMatch(/\d+ms/);
+});
+
 test("nothing asked for anything outside this machine", ({ vscode }) => {
   expect(vscode.refused).toEqual([]);
 });

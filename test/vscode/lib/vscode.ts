@@ -32,6 +32,9 @@ const testSettings = {
   "files.simpleDialog.enable": true,
 };
 
+/** Nobody is asked at the start. */
+const untrusted = { "security.workspace.trust.enabled": true, "security.workspace.trust.startupPrompt": "never" };
+
 /** What vitest tells its own workers would reach the app. */
 const withoutVitest = Object.fromEntries(["NODE_ENV", "TEST", "MODE", "DEV", "PROD", "SSR", "BASE_URL", ...Object.keys(process.env).filter((name) => name.startsWith("VITEST"))].map((name) => [name, undefined]));
 
@@ -41,6 +44,10 @@ export interface VscodeRequest {
   /** Or a folder that is copied there first. */
   copyOf?: string;
   settings?: Record<string, unknown>;
+  /** A `.code-workspace` among the files, to be opened in place of their folder. */
+  workspace?: string;
+  /** The folders are not trusted until the person says so. */
+  asksForTrust?: true;
   /** `oldest` is the one that `engines.vscode` names. */
   which?: "current" | "oldest";
   env?: Record<string, string>;
@@ -111,7 +118,8 @@ export async function startVscode(request: VscodeRequest = {}): Promise<Vscode> 
   const server = await startVscodeServer({
     which: request.which ?? "current",
     extensions: [...(request.extensions ?? [projectRoot]), bridgeFolder],
-    settings: { ...testSettings, ...request.settings },
+    settings: { ...testSettings, ...(request.asksForTrust && untrusted), ...request.settings },
+    asksForTrust: request.asksForTrust === true,
     env: (root) => ({ ...withoutVitest, DACAPO_TEST_BRIDGE: join(root, "bridge.sock"), [mark]: root, ...request.env }),
   });
   const browser = await ensureBrowser().then((executablePath) => chromium.launch({ executablePath, args: browserArgs })).catch(async (error: unknown) => {
@@ -128,7 +136,7 @@ export async function startVscode(request: VscodeRequest = {}): Promise<Vscode> 
     context.setDefaultTimeout(30_000);
     const vscode = new RunningVscode(await context.newPage(), folder, server, browser);
     await vscode.refuseTheOutside();
-    await vscode.page.goto(server.url({ folder }), { waitUntil: "domcontentloaded", timeout: 60_000 });
+    await vscode.page.goto(server.url(request.workspace ? { workspace: join(folder, request.workspace) } : { folder }), { waitUntil: "domcontentloaded", timeout: 60_000 });
     await vscode.ready();
     return vscode;
   } catch (error) {
