@@ -18,7 +18,7 @@ st.sessionState.count ??= 0;
 if (st.button("More")) st.sessionState.count = Number(st.sessionState.count) + 1;
 st.header(\`Count \${st.sessionState.count}\`);
 `;
-const body = `const app = await AppTest.fromFile("app.ts").run();
+const body = `const app = await AppTest.fromFile("app.ts", { timeout: "30s" }).run();
   await app.button("More").click().run();
   const text = app.header[0]?.value;
   await app.dispose();`;

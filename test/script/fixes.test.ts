@@ -61,7 +61,7 @@ st.button("Foo", { onClick: () => {
   });
 
   it("does in one run what took two", async () => {
-    const app = await AppTest.fromString(head + mended(seed)).run();
+    const app = await AppTest.fromString(head + mended(seed), { inProcess: true, timeout: "30s" }).run();
     await app.button("Foo").click().run();
     expect(app.header[0]?.value).toBe("Foo");
     expect(app.runs.map(({ outcome }) => outcome)).toEqual(["finished"]);
@@ -86,7 +86,7 @@ headerPlace.header(st.sessionState.value);
   });
 
   it("shows the new state in the same run", async () => {
-    const app = await AppTest.fromString(head + moved).run();
+    const app = await AppTest.fromString(head + moved, { inProcess: true, timeout: "30s" }).run();
     await app.button("Foo").click().run();
     expect(app.header[0]?.value).toBe("Foo");
     expect(app.header[0]?.at).toBe("main/0/0");

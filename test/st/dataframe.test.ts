@@ -7,7 +7,7 @@ afterEach(() => Promise.all(apps.splice(0).map((app) => app.dispose())));
 
 /** An app whose script is `body`, after its first run. */
 async function run(body: string): Promise<AppTest> {
-  const app = AppTest.fromString(`import st from "dacapo";\nst.sessionState.n ??= 0;\n${body}`);
+  const app = AppTest.fromString(`import st from "dacapo";\nst.sessionState.n ??= 0;\n${body}`, { inProcess: true, timeout: "30s" });
   apps.push(app);
   await app.run();
   return app;

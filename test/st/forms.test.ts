@@ -4,7 +4,7 @@ import { AppTest } from "../../runtime/testing/app-test.ts";
 let app: AppTest;
 afterEach(() => app.dispose());
 
-const run = async (source: string): Promise<AppTest> => (app = await AppTest.fromString(`import st from "dacapo";\n${source}`).run());
+const run = async (source: string): Promise<AppTest> => (app = await AppTest.fromString(`import st from "dacapo";\n${source}`, { inProcess: true, timeout: "30s" }).run());
 
 const signUp = (options = "{}"): string => `st.sessionState.runs = (st.sessionState.runs ?? 0) + 1;
 let name = "", age = 0, ok = false;
