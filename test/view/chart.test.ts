@@ -138,6 +138,54 @@ test("a chart is as wide as its place, and as high as asked", async () => {
   await expect.poll(() => plot(view).first().locator("canvas").first().evaluate((canvas: HTMLCanvasElement) => canvas.width / devicePixelRatio)).toBe((await figures.nth(0).boundingBox())?.width);
 });
 
+test("wheel and plus look closer, dragging moves along, minus, 0 and a double click show all again", async () => {
+  const view = await open();
+  await view.show([chart({ type: "lineChart", data: { x: Array.from({ length: 101 }, (_, i) => i), y: Array.from({ length: 101 }, (_, i) => i % 7) }, x: "x", y: "y" })]);
+  await plot(view).waitFor();
+  const box = (await plot(view).boundingBox()) ?? expect.fail();
+  const [left, middle, top] = [box.x + 60, box.x + box.width / 2, box.y + 80];
+  const readAt = async (x: number): Promise<number> => {
+    await view.page.mouse.move(x, top + 1);
+    await view.page.mouse.move(x, top);
+    return Number(/\d+/.exec((await view.page.locator(".tip").textContent()) ?? "")?.[0]);
+  };
+  const atLeft = await readAt(left);
+  const atMiddle = await readAt(middle);
+  // Without Ctrl or focus the wheel is the page's.
+  await view.page.mouse.wheel(0, -300);
+  expect(await readAt(left)).toBe(atLeft);
+  await plot(view).focus();
+  await view.page.mouse.move(middle, top);
+  for (let i = 0; i < 6; i++) await view.page.mouse.wheel(0, -100);
+  await expect.poll(() => readAt(left)).toBeGreaterThan(atLeft + 20);
+  expect(Math.abs((await readAt(middle)) - atMiddle)).toBeLessThanOrEqual(1);
+  const closer = await readAt(left);
+  await view.page.mouse.move(middle, top);
+  await view.page.mouse.down();
+  await view.page.mouse.move(middle + 200, top, { steps: 4 });
+  await view.page.mouse.up();
+  await expect.poll(() => readAt(left)).toBeLessThan(closer);
+  await plot(view).dblclick({ position: { x: box.width / 2, y: 80 } });
+  await expect.poll(() => readAt(left)).toBe(atLeft);
+  await view.page.mouse.move(0, 0);
+  await plot(view).press("+");
+  await plot(view).press("+");
+  await expect.poll(() => readAt(left)).toBeGreaterThan(atLeft);
+  await plot(view).press("0");
+  await expect.poll(() => readAt(left)).toBe(atLeft);
+});
+
+test("keys that read a point out of sight bring it there", async () => {
+  const view = await open();
+  await view.show([chart({ type: "lineChart", data: Array.from({ length: 50 }, (_, i) => i) })]);
+  for (const key of ["+", "+", "+", "+", "End"]) await plot(view).press(key);
+  const tip = (await view.page.locator(".tip").boundingBox()) ?? expect.fail();
+  const box = (await plot(view).boundingBox()) ?? expect.fail();
+  expect(await view.page.locator(".tip").textContent()).toContain("49");
+  expect(tip.x).toBeGreaterThanOrEqual(box.x);
+  expect(tip.x + tip.width).toBeLessThanOrEqual(box.x + box.width + 1);
+});
+
 test("a million points are drawn", async () => {
   const view = await open();
   await view.show([chart({ type: "lineChart", data: Float64Array.from({ length: 1_000_000 }, (_, i) => Math.sin(i / 50_000)) })]);

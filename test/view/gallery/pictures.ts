@@ -45,5 +45,5 @@ function contactSheet(): string {
     const cells = pictures.map((picture) => `![${name}, ${picture.name}](gallery/${name}-${picture.name}.png)`);
     return `## [${name}](../examples/gallery/${name}.ts)\n\n${judgements[name] ?? ""}\n\n| ${pictures.map((picture) => picture.name).join(" | ")} |\n|${" --- |".repeat(pictures.length)}\n| ${cells.join(" | ")} |\n`;
   });
-  return `# Elements\n\nEvery function of \`st\`, a page per family: \`dacapo run examples/gallery/<page>.ts\`. The pictures are taken by \`npm run gallery\`, in VS Code's\nfour kinds of themes at 840 pixels and in a panel of 300; what is said of a page\nwas written after looking at some of its pictures, not at every one.\n\n${sections.join("\n")}`;
+  return `# Elements\n\nEvery function of \`st\`, a page per family: \`dacapo run examples/gallery/<page>.ts\`. The pictures are taken by \`npm run gallery\`, in VS Code's\nfour kinds of themes at 840 pixels and in a panel of 300; what is said of a page\nwas written after looking at its five pictures side by side.\n\n${sections.join("\n")}`;
 }

@@ -77,6 +77,11 @@ export class Reader {
     return at.point ? this.#readPoint(frame, at.point) : this.#readPosition(frame, at.x);
   }
 
+  /** Where a step stands on the axis of positions. */
+  positionOf(step: number): number {
+    return this.#all[step]?.x ?? 0;
+  }
+
   /** The same in one sentence. */
   sentence(frame: Frame, step: number): string {
     const reading = this.read(frame, step);
