@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { generatedDocs } from "../../scripts/lib/docs.mjs";
 import { inProject } from "../../scripts/lib/paths.mjs";
 import type { Curve } from "../growth/curve.ts";
 import { drawCurve } from "../growth/draw-curve.ts";
@@ -16,6 +17,8 @@ export function publish(place: keyof typeof places, figures: string): void {
   const to = text.indexOf("<!-- end of the figures -->", from);
   if (from < 0 || to < from) throw new Error(`${file} has no place for figures: "${begin}", and its end.`);
   writeFileSync(file, `${text.slice(0, from + begin.length)}\n\n${figures}\n\n${text.slice(to)}`);
+  // The README has some of them.
+  writeFileSync(inProject("README.md"), generatedDocs()["README.md"]);
 }
 
 /** Puts curves there too: a picture, which is a file beside it, and its figures. */

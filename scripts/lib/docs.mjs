@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { apiReference } from "./api-reference.mjs";
 import { inProject } from "./paths.mjs";
+import { readmeFigures } from "./readme-figures.mjs";
 import { streamlitApi } from "./streamlit/table.mjs";
 
 /** @param {string} path */
@@ -15,7 +16,8 @@ export function generatedDocs() {
   /** @type {Record<string, string>} */
   const names = JSON.parse(read("package.nls.json"));
   const text = /** @param {string} key */ (key) => names[key.replaceAll("%", "")] ?? key;
-  const readme = between(between(read("README.md"), "settings", settingsTable(manifest, text)), "commands", commandsTable(manifest, text));
+  const figures = readmeFigures(read("docs/performance.md"), read("docs/loops.md"));
+  const readme = between(between(between(read("README.md"), "settings", settingsTable(manifest, text)), "commands", commandsTable(manifest, text)), "figures", figures);
   return { "README.md": readme, "docs/api.md": apiReference(), "docs/streamlit-api.md": streamlitApi() };
 }
 
