@@ -20,7 +20,7 @@ const items = st.dataEditor(plan, {
   columnConfig: {
     what: st.columnConfig.textColumn({ label: "What", required: true }),
     kind: st.columnConfig.selectboxColumn({ label: "Kind", options: kinds, default: "home" }),
-    amount: st.columnConfig.numberColumn({ label: "Amount", format: "%.2f €", minValue: 0, default: 0 }),
+    amount: st.columnConfig.numberColumn({ label: "Amount", format: "euro", minValue: 0, default: 0 }),
     paid: st.columnConfig.checkboxColumn({ label: "Paid", default: false }),
   },
 });

@@ -1,6 +1,6 @@
 import st from "dacapo";
 
-// The header is drawn above the button, so the button's answer needs a second run: st.rerun() asks for it.
+// The header stands above the button: its answer needs a second run.
 st.sessionState.value ??= "Title";
 st.header(st.sessionState.value);
 

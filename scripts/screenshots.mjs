@@ -1,9 +1,11 @@
 /**
  * npm run screenshots [-- <name>…]: the pictures of README and gallery, taken from the product as it is built.
- * Each example is served by `dacapo run` and looked at in Chromium; `hero` is an example in a real VS Code.
+ * Each example is served by `dacapo run` and looked at in Chromium; `hero` and `loop` are apps in a real VS Code.
  */
 import { spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { inProject } from "./lib/paths.mjs";
 import { runScript, step } from "./lib/report.mjs";
 import { ensureDependencies, useModernNode } from "./lib/toolchain.mjs";
@@ -25,6 +27,17 @@ const pictures = [
   { name: "multipage", file: "multipage/app", says: "Three pages, and a choice that stays in the address" },
 ];
 
+const loopingScript = `import st from "dacapo";
+
+st.sessionState.theme ??= "light";
+st.title("Theme");
+st.write(st.sessionState.theme);
+
+const next = st.sessionState.theme === "light" ? "dark" : "light";
+st.sessionState.theme = next;
+st.rerun();
+`;
+
 await runScript(async () => {
   await useModernNode();
   await ensureDependencies();
@@ -40,7 +53,8 @@ await runScript(async () => {
     for (const [i, { name, file = name }] of pictures.entries()) {
       if (isWanted(name)) await step(name, () => ofExample(browser, name, `${file}.ts`, i % 2 === 0 ? "dark" : "light"));
     }
-    if (isWanted("hero")) await step("hero", () => ofEditor(browser));
+    if (isWanted("hero")) await step("hero", () => ofEditor(browser, { name: "hero", folder: inProject("examples"), file: inProject("examples", "explore-csv.ts"), height: 760 }));
+    if (isWanted("loop")) await step("loop", () => ofLoop(browser));
   } finally {
     await browser.close();
   }
@@ -71,20 +85,33 @@ async function ofExample(browser, name, file, colorScheme) {
   }
 }
 
-/** @param {import("playwright-core").Browser} browser */
-async function ofEditor(browser) {
-  const { plainSettings, startVscodeServer } = await import("./lib/vscode-server.mjs");
-  const file = inProject("examples", "explore-csv.ts");
-  const settings = { ...plainSettings, "workbench.colorTheme": "Dark Modern", "editor.minimap.enabled": false, "workbench.sideBar.location": "right", "workbench.activityBar.location": "hidden" };
-  const server = await startVscodeServer({ folder: inProject("examples"), extensions: [inProject()], settings, env: () => ({ DACAPO_RUN_ON_START: file }) });
+/** A script that reruns for ever, paused. It is no example: nobody should copy it. @param {import("playwright-core").Browser} browser */
+async function ofLoop(browser) {
+  const folder = mkdtempSync(join(tmpdir(), "dacapo-loop-"));
   try {
-    const page = await browser.newPage({ viewport: { width: 1360, height: 760 }, colorScheme: "dark", reducedMotion: "reduce" });
-    await page.goto(server.url({ folder: inProject("examples"), file }));
+    writeFileSync(join(folder, "theme.ts"), loopingScript);
+    // The editor knows `dacapo` here as it does where the package is installed.
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: { module: "esnext", moduleResolution: "bundler", paths: { dacapo: [inProject("dist", "types", "runtime", "st", "dacapo.gen.d.ts")] } } }));
+    await ofEditor(browser, { name: "loop", folder, file: join(folder, "theme.ts"), height: 380, until: "Resume" });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {import("playwright-core").Browser} browser @param {{ name: string, folder: string, file: string, height: number, until?: string }} picture `until` a button is there */
+async function ofEditor(browser, { name, folder, file, height, until }) {
+  const { plainSettings, startVscodeServer } = await import("./lib/vscode-server.mjs");
+  const settings = { ...plainSettings, "workbench.colorTheme": "Dark Modern", "editor.minimap.enabled": false, "workbench.sideBar.location": "right", "workbench.activityBar.location": "hidden" };
+  const server = await startVscodeServer({ folder, extensions: [inProject()], settings, env: () => ({ DACAPO_RUN_ON_START: file }) });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1360, height }, colorScheme: "dark", reducedMotion: "reduce" });
+    await page.goto(server.url({ folder, file }));
     const app = page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
     await app.getByRole("heading", { level: 1 }).waitFor({ timeout: 90_000 });
+    if (until) await app.getByRole("button", { name: until }).waitFor();
     await page.keyboard.press("Control+B");
     await page.waitForTimeout(3000);
-    await page.screenshot({ path: inProject("docs", "images", "hero.png") });
+    await page.screenshot({ path: inProject("docs", "images", `${name}.png`) });
     await page.close();
   } finally {
     await server.stop();

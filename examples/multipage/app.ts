@@ -9,7 +9,7 @@ const page = st.navigation({
     st.page("pages/orders.ts", { title: "All orders", icon: ":material/list:" }),
   ],
 });
-st.setPageConfig({ pageTitle: `${page.title} · Sales`, pageIcon: "📦" });
+st.setPageConfig({ pageTitle: `${page.title} · Sales`, pageIcon: ":material/inventory:" });
 
 // Bound to the address: a link to the app holds the choice, and it stays from page to page.
 st.sidebar.selectbox("Region", regions, { key: "region", bind: "query-params" });

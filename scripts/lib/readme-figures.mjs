@@ -15,7 +15,7 @@ export function readmeFigures(performance, loops) {
   const rows = tableRows(performance);
   const speed = measured.map(({ says, row, only }) => line(says, found(rows, row)[1] ?? "", `npm run bench -- --only ${only}`));
   // The table of counts is the second that names W3.
-  const counts = rows.filter(([name = ""]) => /^W3 /.test(name)).at(-1) ?? [];
+  const counts = rows.findLast(([name = ""]) => name.startsWith("W3 ")) ?? [];
   const sent = line("One text of 1,000 elements changes", `${counts[1]} text set, ${counts[4]} frame of ${counts[5]} bytes`, "npm run bench -- --only w3");
   const [, precision = "", recall = ""] = found(tableRows(loops), /^loop$/);
   const told = [line("Loops found in scripts that no rule was made for", recall, "npm test -- unit test/corpus"), line("Of those that were called loops, are loops", precision, "npm test -- unit test/corpus")];
