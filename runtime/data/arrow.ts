@@ -2,7 +2,7 @@
 import type { Buffers } from "./buffers.ts";
 import type { Column } from "./column.ts";
 import { columnOf } from "./column-builder.ts";
-import { isTypedArray } from "./typed-array.ts";
+import { isListLength, isTypedArray } from "./typed-array.ts";
 
 interface ArrowVector {
   readonly length: number;
@@ -25,8 +25,13 @@ const numberTypes = new Set([2, 3]);
 export function isArrowTable(value: object): value is ArrowTable {
   if (!("getChildAt" in value) || typeof value.getChildAt !== "function" || !("numRows" in value) || !("schema" in value)) return false;
   const { schema } = value;
-  return typeof schema === "object" && schema !== null && "fields" in schema && Array.isArray(schema.fields);
+  return typeof schema === "object" && schema !== null && "fields" in schema && Array.isArray(schema.fields) && Array.from(schema.fields).every(isField);
 }
+
+const isField = (field: unknown): boolean => typeof field === "object" && field !== null && "name" in field && typeof field.name === "string";
+
+const isVector = (vector: ArrowVector | null | undefined): vector is ArrowVector =>
+  typeof vector === "object" && vector !== null && isListLength(vector.length) && typeof vector.get === "function" && typeof vector.toArray === "function";
 
 export class ArrowColumns {
   readonly #table: ArrowTable;
@@ -40,7 +45,7 @@ export class ArrowColumns {
   }
 
   #values(vector: ArrowVector | null, typeId: number): ArrayLike<unknown> {
-    if (!vector) return [];
+    if (!isVector(vector)) return [];
     // Numbers without gaps lie there as a typed array already.
     if (numberTypes.has(typeId) && vector.nullCount === 0) {
       const numbers = vector.toArray();

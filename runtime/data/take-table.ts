@@ -7,7 +7,7 @@ import type { Buffers } from "./buffers.ts";
 import { arraysOf, type Column, type Table } from "./column.ts";
 import { columnOf, columnOfRead } from "./column-builder.ts";
 import { namesOf, readRecords } from "./record-reader.ts";
-import { isSameArray, isTypedArray } from "./typed-array.ts";
+import { isListLength, isSameArray, isTypedArray } from "./typed-array.ts";
 
 /** The name of the only column of a list of plain values. */
 const valueName = "value";
@@ -51,25 +51,27 @@ function isSameColumn(a: Column, b: Column | undefined): boolean {
   return ours.length === theirs.length && ours.every((view, i) => isSameArray(view, theirs[i] ?? new Uint8Array()));
 }
 
-function columnsOf(data: unknown, buffers: Buffers): Column[] | undefined {
+/** What becomes a table may become it by becoming something else first, but not for ever. */
+const mostSteps = 5;
+
+function columnsOf(data: unknown, buffers: Buffers, steps = 0): Column[] | undefined {
   if (data === undefined || data === null) return [];
   if (data instanceof Map) return [columnOf({ name: "", index: true }, [...data.keys()], buffers), ...fromRows([...data.values()], buffers)];
   if (Array.isArray(data)) return fromRows(data, buffers);
   if (isTypedArray(data)) return [columnOf({ name: valueName }, data, buffers)];
   if (typeof data !== "object") return undefined;
   if (isArrowTable(data)) return new ArrowColumns(data).read(buffers);
-  const rows = rowsOf(data);
-  if (rows) return fromRows(rows, buffers);
-  if ("toArrow" in data && typeof data.toArrow === "function") return columnsOf(data.toArrow(), buffers);
+  if ("toArray" in data && typeof data.toArray === "function") return fromGiven(data.toArray(), buffers);
+  if (isIterable(data)) return fromRows([...data], buffers);
+  if ("toArrow" in data && typeof data.toArrow === "function") return steps < mostSteps ? columnsOf(data.toArrow(), buffers, steps + 1) : undefined;
   return isRecord(data) ? fromColumns(data, buffers) : undefined;
 }
 
-/** The rows of what can be turned into a list. */
-function rowsOf(data: object): readonly unknown[] | undefined {
-  if ("toArray" in data && typeof data.toArray === "function") return [...data.toArray()];
-  // SAFETY: whoever has this symbol can be iterated; what comes out is looked at one by one.
-  return Symbol.iterator in data ? [...(data as Iterable<unknown>)] : undefined;
-}
+/** Rows that data says it consists of. Undefined when they are none. */
+const fromGiven = (rows: unknown, buffers: Buffers): Column[] | undefined => (isIterable(rows) ? fromRows([...rows], buffers) : undefined);
+
+/** What comes out is looked at one by one. */
+const isIterable = (value: unknown): value is Iterable<unknown> => typeof value === "object" && value !== null && typeof Reflect.get(value, Symbol.iterator) === "function";
 
 function fromRows(rows: readonly unknown[], buffers: Buffers): Column[] {
   if (rows.length === 0) return [];
@@ -90,15 +92,16 @@ function fromColumns(columns: object, buffers: Buffers): Column[] {
   return lists.map(([name, list]) => columnOf({ name }, list.length === rows ? list : Array.from({ length: rows }, (_, i) => list[i]), buffers));
 }
 
+/** A list by its length, and by its last item: much has a length that is no list. */
+const isArrayLike = (value: object): value is ArrayLike<unknown> => "length" in value && isListLength(value.length) && (value.length === 0 || value.length - 1 in value);
+
 const isList = (value: unknown): value is ArrayLike<unknown> => Array.isArray(value) || isTypedArray(value);
 
 function listOf(column: unknown): ArrayLike<unknown> {
   if (isList(column)) return column;
   if (typeof column !== "object" || column === null) return [column];
-  // SAFETY: whoever has this symbol can be iterated.
-  if (Symbol.iterator in column) return [...(column as Iterable<unknown>)];
-  // SAFETY: a list by its length; what it holds is looked at one by one.
-  return "length" in column ? Array.from(column as ArrayLike<unknown>) : [column];
+  if (isIterable(column)) return [...column];
+  return isArrayLike(column) ? Array.from(column) : [column];
 }
 
 const lengthOf = (column: Column): number => ("codes" in column ? column.codes.length : column.values.length);

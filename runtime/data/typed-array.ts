@@ -11,6 +11,9 @@ const constructors: Readonly<Record<string, Constructor>> = {
 
 export const isTypedArray = (value: unknown): value is TypedArray => ArrayBuffer.isView(value) && constructorOf(value) !== undefined;
 
+/** Anything may call itself a list: what would not fit into memory is none. */
+export const isListLength = (length: unknown): length is number => typeof length === "number" && Number.isInteger(length) && length >= 0 && length <= 2 ** 28;
+
 function constructorOf(view: ArrayBufferView): Constructor | undefined {
   const name: unknown = Reflect.get(view, Symbol.toStringTag);
   return typeof name === "string" && Object.hasOwn(constructors, name) ? constructors[name] : undefined;

@@ -76,7 +76,8 @@ export const mutants = [
   { protects: "addresses are told without their queries", file: "runtime/link/fetch-medium.ts", find: "const name = nameOf(url);", put: "const name = url;", test: "test/link/fetch-medium.test.ts" },
   // ---- faults
   { protects: "output is limited", file: "runtime/host/output-valve.ts", find: "if (chunk.length <= room) return this.#send(chunk);", put: "if (chunk.length >= 0) return this.#send(chunk);", test: "test/host/output-valve.test.ts" },
-  { protects: "a file that is being saved is not read empty", file: "runtime/modules/read-source.ts", find: "if (emptyForMs < 0 || emptyForMs >= fillMs) return stats;", put: "return stats;", test: "test/modules/read-source.test.ts" },
+  { protects: "a file that is being saved is not read empty", file: "runtime/modules/read-source.ts", find: "if (emptyForMs < 0 || emptyForMs >= fillMs) {", put: "{", test: "test/modules/read-source.test.ts" },
+  { protects: "a file that is emptied while it is looked at is not read empty", file: "runtime/modules/read-source.ts", find: "bytes.byteLength >= stats.size || tries >= mostTries", put: "bytes.byteLength >= 0", test: "test/modules/read-source.test.ts" },
   { protects: "what a child started ends with it", file: "runtime/host/child-link.ts", find: "      // What it started goes with it.\n      killTree(child);", put: "", test: blocked, named: "a script that starts something and leaves", ring: "process" },
   { protects: "the whole group is ended", file: "runtime/host/spawn-child.ts", find: "process.kill(-child.pid, \"SIGKILL\");", put: "process.kill(child.pid, \"SIGKILL\");", test: blocked, named: "Restart ends it with its grandchildren", ring: "process" },
   { protects: "stuck code is ended without ending the process", file: "runtime/host/spawn-child.ts", find: '"--no-compilation-cache", "--no-force-async-hooks-checks"', put: '"--no-compilation-cache"', test: "test/process/stuck.test.ts", named: "a loop in setTimeout", ring: "process" },

@@ -94,16 +94,18 @@ test(`${reruns} reruns with events, saves and pages that come and go: nothing is
   await app.view.is("idle");
   const [pid = 0] = marked(mark);
   const next = random(7);
+  let level = 0;
   const go = async (times: number, from: number): Promise<void> => {
     for (let i = from + 1; i <= from + times; i++) {
       app.view.click("More");
-      if (next(4) === 0) app.view.enter("Level", [next(1000)]);
+      if (next(4) === 0) app.view.enter("Level", [(level = next(1000))]);
       if (next(25) === 0) {
         writeFileSync(app.file, counter(i) + drawHeld);
         app.host.rerun("save", [app.file]);
       }
       if (next(25) === 0) new FakeView(app.host).connection.dispose();
       await app.view.shows(`Count ${i}`);
+      await app.view.shows(`Level ${level}`);
       // The fake page keeps every message, which a page does not.
       app.view.messages.splice(0);
     }
