@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { type Disposable, type Uri, type WebviewPanel, type WebviewPanelSerializer, l10n } from "vscode";
 import { whyNot } from "../app/run-app.ts";
 import type { Sessions } from "../app/sessions.ts";
@@ -33,7 +34,7 @@ export class PreviewSerializer implements WebviewPanelSerializer, Disposable {
     const saved = readState(state);
     if (!saved) {
       // The page had no time to remember its script, or another version of Dacapo wrote it: nothing to bring back.
-      this.#log.write("warn", `A preview could not be restored: it remembered ${JSON.stringify(state)}`);
+      this.#log.write("warn", `A preview could not be restored: it remembered ${inspect(state, { breakLength: Infinity })}`);
       return panel.dispose();
     }
     const { script, address } = saved;

@@ -99,6 +99,9 @@ function mapValues(record: Record<string, string>, change: (value: string) => st
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 
+/** Longer than anybody waits. What is larger would be no number any more in milliseconds. */
+const mostSeconds = 1e9;
+
 function positive(value: unknown, fallback: number): number {
-  return typeof value === "number" && Number.isFinite(value) && value > 0 ? value : fallback;
+  return typeof value === "number" && value > 0 ? Math.min(value, mostSeconds) : fallback;
 }

@@ -1,4 +1,5 @@
 import type { Address } from "../../runtime/protocol/shell.ts";
+import { readAddress } from "./read-address.ts";
 
 /** The address of a browser's window: which page of the app it names, and the app's query. */
 export class AddressBar {
@@ -24,11 +25,7 @@ export class AddressBar {
   }
 
   get current(): Address {
-    const isBelow = location.pathname.startsWith(this.#base);
-    const query = new URLSearchParams(location.search);
-    // As it was printed: the token is in the query, and no page is named.
-    if (!isBelow || !this.#hasToken) query.delete("token");
-    return { page: isBelow ? decodeURIComponent(location.pathname.slice(this.#base.length)) : "", query: query.toString() };
+    return readAddress(location, this.#base, this.#hasToken);
   }
 
   /** Shows where the app stands. Another page is a step that *Back* undoes; another query is not. */

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import type { NodeData } from "../../../runtime/protocol/element.ts";
 import type { NodeSnapshot } from "../../../runtime/protocol/tree.ts";
 import { useViews } from "../lib/use-views.ts";
-import { block, type View } from "../lib/view.ts";
+import { block } from "../lib/view.ts";
+import { breachesOf } from "./breaches.ts";
 import { payloads } from "./payloads.ts";
 
 const open = useViews();
@@ -44,52 +45,6 @@ function everywhere(text: string): (NodeData | NodeSnapshot)[] {
   ];
 }
 
-interface Found {
-  hurt: boolean;
-  tags: string[];
-  handlers: string[];
-  addresses: string[];
-  ids: number;
-  covered: string[];
-}
-
-/** What there is on the page that must not be, in shadow trees too. */
-function inspect(view: View): Promise<Found> {
-  return view.page.evaluate(() => {
-    const all: Element[] = [];
-    const collect = (root: ParentNode): void => {
-      for (const element of root.querySelectorAll("*")) {
-        all.push(element);
-        if (element.shadowRoot) collect(element.shadowRoot);
-      }
-    };
-    const content = document.getElementById("content");
-    if (content) collect(content);
-    const own = new Set(["button", "input", "label", "select", "textarea", "option"]);
-    const isOurs = (element: Element): boolean => [...element.classList].some((name) => name.startsWith("svelte-")) || element.closest("[class*=svelte-]:not(.md)") === element;
-    const forbidden = ["script", "iframe", "frame", "style", "form", "object", "embed", "base", "link", "meta", "dialog", "video", "audio", "source", "map", "area", "use", "foreignobject", "set", "animate", "feimage", "template", "noscript"];
-    const covers = ["above", "below"].filter((label) => {
-      const button = [...document.querySelectorAll("button")].find((one) => one.textContent?.trim() === label);
-      button?.scrollIntoView({ block: "center" });
-      const box = button?.getBoundingClientRect();
-      const hit = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-      return !(hit && button?.contains(hit));
-    });
-    return {
-      hurt: "hurt" in window,
-      tags: all.filter((one) => forbidden.includes(one.localName) || (own.has(one.localName) && one.closest(".md") !== null && !isOurs(one))).map((one) => one.localName),
-      handlers: all.flatMap((one) => one.getAttributeNames()).filter((name) => name.startsWith("on")),
-      addresses: all.flatMap((one) => ["href", "xlink:href", "src", "srcset", "action", "formaction", "poster", "data", "background", "ping"].flatMap((name) => {
-        const value = one.getAttribute(name);
-        const isFine = value === null || (one.localName === "a" && name === "href" ? /^(?:https?:|mailto:|#)/i.test(value) : value.startsWith("data:image/"));
-        return isFine ? [] : `${one.localName} ${name}=${value}`;
-      })),
-      ids: document.querySelectorAll("#app, #content").length,
-      covered: covers,
-    };
-  });
-}
-
 test(`${payloads.length} hostile texts on every surface: none runs, loads, leads away or reaches out`, { timeout: 300_000 }, async () => {
   expect(new Set(payloads).size).toBe(payloads.length);
   expect(payloads.length).toBeGreaterThanOrEqual(150);
@@ -107,9 +62,8 @@ test(`${payloads.length} hostile texts on every surface: none runs, loads, leads
   for (const payload of payloads) {
     await view.show(everywhere(payload));
     await view.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    const found = await inspect(view);
-    const clean = { hurt: false, tags: [], handlers: [], addresses: [], ids: 2, covered: [] };
-    if (JSON.stringify(found) !== JSON.stringify(clean)) breaches.push({ payload, ...found });
+    const found = await breachesOf(view);
+    if (found) breaches.push({ payload, ...found });
   }
   expect(breaches).toEqual([]);
   expect(asked).toEqual([]);
