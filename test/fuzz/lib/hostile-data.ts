@@ -88,7 +88,7 @@ function arrow(next: Next): object {
   const vectors = Array.from({ length: next(4) }, vector);
   const field = (): unknown => [{ name: names[next(names.length)], type: { typeId: next(20) } }, { name: 7 }, {}, null, { name: "t", type: null }][next(4) === 0 ? next(5) : 0];
   const fields = Array.from({ length: next(4) }, field);
-  return { numRows: lengths[next(lengths.length)], schema: next(8) === 0 ? { fields: new Array(1) } : { fields }, getChildAt: next(12) === 0 ? refuse : (i: number) => vectors[i] };
+  return { numRows: lengths[next(lengths.length)], schema: next(8) === 0 ? { fields: Object.assign([], { length: 1 }) } : { fields }, getChildAt: next(12) === 0 ? refuse : (i: number) => vectors[i] };
 }
 
 /** What is given as data. */
