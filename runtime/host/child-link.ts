@@ -20,6 +20,8 @@ export interface ChildListeners {
   gone(exit: ChildExit): void;
 }
 
+/** After this time the link is told of an event too: it draws what a long run has to show, and sees when a thread is stuck. */
+const holdMs = 4;
 /** How long the pipes of a process that is gone may stay open. */
 const drainMs = 500;
 /** How long a process that closed its link may take to exit by itself. */
@@ -32,6 +34,8 @@ export class ChildLink {
   readonly #pipe: Duplex | undefined;
   readonly #toMain: Writable | undefined;
   readonly #errors: OutputValve;
+  /** An event that the main thread has been told, and the link has not. */
+  #held: { frame: Uint8Array; seq: number; isTaken: boolean; timer: NodeJS.Timeout } | undefined;
   /** Messages for the engine so far: their numbers. */
   #sent = 0;
   #violation: ChildExit["violation"];
@@ -61,14 +65,36 @@ export class ChildLink {
   }
 
   send(message: HostToChild): void {
+    this.#sendHeld();
     if (this.#pipe?.writable) this.#pipe.write(encodeMessage(message, this.#numberOf(message)));
   }
 
-  /** Sends an event while no other waits: to the link, and to the main thread itself, which takes it if it is idle. */
+  /**
+   * Sends an event while no other waits: to the main thread itself, which takes it if it is idle, and to the link, unless
+   * it is answered before the link is needed: a thread that wakes for nothing is in the way of those that have to answer.
+   */
   sendDirectly(message: Extract<HostToChild, { type: "event" }>): void {
     const frame = encodeMessage(message, this.#numberOf(message));
+    this.#sendHeld();
     if (this.#toMain?.writable) this.#toMain.write(frame);
-    if (this.#pipe?.writable) this.#pipe.write(frame);
+    this.#held = { frame, seq: message.event.seq, isTaken: false, timer: setTimeout(() => this.#sendHeld(), holdMs) };
+  }
+
+  /** What the link has not been told yet is told now. */
+  #sendHeld(): void {
+    if (!this.#held) return;
+    clearTimeout(this.#held.timer);
+    if (this.#pipe?.writable) this.#pipe.write(this.#held.frame);
+    this.#held = undefined;
+  }
+
+  /** A run that has taken the event is over: the link has nothing to watch. */
+  #forgetAnswered(message: ChildToHost): void {
+    if (!this.#held) return;
+    if (message.type === "taken" && message.seqs.includes(this.#held.seq)) this.#held.isTaken = true;
+    if (message.type !== "deltas" || !this.#held.isTaken || !message.deltas.some(({ op }) => op === "idle" || op === "paused")) return;
+    clearTimeout(this.#held.timer);
+    this.#held = undefined;
   }
 
   /** Its turn among the messages that the engine gets: the link answers the others itself. */
@@ -130,6 +156,7 @@ export class ChildLink {
       if (message.protocol !== protocolVersion) return this.#violate(protocolMismatch(protocolVersion, message.protocol));
       this.#greeted = true;
     }
+    this.#forgetAnswered(message);
     if (message.type === "taken") this.#listeners.taken(message.seqs);
     else this.#listeners.message(message);
   }
