@@ -63,11 +63,21 @@ export class Intake {
 
   /** Takes all that is there. What was posted before the last text of the ring was written is in the queue by then. */
   #takeAll(): boolean {
-    const until = this.#ring.position;
-    for (let got = receiveMessageOnPort(this.#port); got; got = receiveMessageOnPort(this.#port)) this.#takeMessage(got.message);
-    if (this.#ring.isEmpty) return false;
-    this.#takeTexts(until);
-    return true;
+    let found = false;
+    for (;;) {
+      const until = this.#ring.position;
+      let isWoken = false;
+      for (let got = receiveMessageOnPort(this.#port); got; got = receiveMessageOnPort(this.#port)) {
+        this.#takeMessage(got.message);
+        isWoken = true;
+      }
+      if (!this.#ring.isEmpty) {
+        this.#takeTexts(until);
+        found = true;
+      }
+      // What a message spoke of may have been written after the look at the ring, and nothing else speaks of it.
+      if (!isWoken) return found;
+    }
   }
 
   #takeMessage(message: EngineToLink): void {

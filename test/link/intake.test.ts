@@ -101,3 +101,28 @@ test("a block is never left out: it may take children along", async () => {
   outlet.flush();
   await vi.waitFor(() => expect(got).toEqual(["p0,0\nplain", 'p0,0\n{"block":true}', "p0,0\nplain again", "f"]));
 });
+
+test("what a message speaks of is taken with it, although it was written while the link was at work already", async () => {
+  // The look that comes once a frame would take it too, only later.
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const long = "x".repeat(400_000);
+  const own = new MessageChannel();
+  const engine = new RingOutlet(ring, own.port1);
+  const texts: string[] = [];
+  const link = new Intake(ring, own.port2, control, {
+    text: (text) => {
+      texts.push(text.slice(0, 4));
+      // The engine's thread goes on meanwhile.
+      if (text.includes(long)) engine.flush();
+    },
+    store: () => {},
+    frame: () => {},
+    isSent: () => true,
+  });
+  link.stayAwake();
+  engine.put("0,0", long);
+  for (let turn = 0; turn < 100 && !texts.includes("f"); turn++) await new Promise((resolve) => setImmediate(resolve));
+  vi.useRealTimers();
+  expect(texts).toEqual(["p0,0", "f"]);
+  own.port1.close();
+});
