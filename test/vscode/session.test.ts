@@ -76,7 +76,8 @@ test("a script error is a card in the page and a squiggle on its line, and goes 
   await expect.poll(() => ours(vscode)).toContain("error 9 script-error");
   await vscode.write("app.ts", script, "all");
   await vscode.save("app.ts");
-  await preview.getByText("missing is not defined").waitFor({ state: "hidden" });
+  // It is said twice: in its card, and to screen readers.
+  await expect.poll(() => preview.getByText("missing is not defined").count()).toBe(0);
   await expect.poll(() => ours(vscode)).toEqual([]);
 });
 
