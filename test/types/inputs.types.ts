@@ -8,6 +8,8 @@ interface City {
 }
 declare const cities: City[];
 
+exactly<string>()(st.colorPicker("c", { value: "#0066cc" }));
+
 // --- one of several, or several
 exactly<"CSV" | "JSON" | null>()(st.menuButton("m", ["CSV", "JSON"]));
 exactly<City | null>()(st.menuButton("m", cities, { formatFunc: (city) => city.name, onClick: () => {} }));

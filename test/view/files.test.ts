@@ -85,6 +85,21 @@ test("a file can be dropped", async () => {
   expect(await lastValue(view, 1)).toEqual(["dropped.csv"]);
 });
 
+test("a file that is pasted is given like one that is chosen, by an uploader and by a message field", async () => {
+  const view = await open();
+  await takesFiles(view);
+  await view.show([{ ...uploader, value: [] }, { type: "chatInput", id: "m", label: "Say", placeholder: "Say", files: "many", mostBytes: 1024 }]);
+  const paste = (target: Element): void => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File(["a,b"], "pasted.csv"));
+    target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  };
+  await view.page.locator(".box").evaluate(paste);
+  expect(await lastValue(view, 1)).toEqual(["pasted.csv"]);
+  await view.page.getByRole("textbox", { name: "Say" }).evaluate(paste);
+  await view.page.getByRole("list", { name: "Files of the message" }).getByText("pasted.csv").waitFor();
+});
+
 test("what is not taken says why, and nothing of it is sent", async () => {
   const view = await open();
   await takesFiles(view);
