@@ -68,7 +68,8 @@ test("reloading the window brings the preview back with the session state", asyn
   // A moment after the app came to rest its state is kept.
   await expect.poll(() => row(vscode, "count").textContent()).toContain("42");
   await vscode.reload();
-  await vscode.preview().heading("Count 42").waitFor();
+  // The window starts anew, and then the app: on a busy machine that takes its time.
+  await vscode.preview().heading("Count 42").waitFor({ timeout: 80_000 });
   await vscode.preview().button("Add one").click();
   await vscode.preview().heading("Count 43").waitFor();
 });
