@@ -1,4 +1,3 @@
-import { inspect } from "node:util";
 import { type Disposable, type Uri, type WebviewPanel, type WebviewPanelSerializer, l10n } from "vscode";
 import { whyNot } from "../app/run-app.ts";
 import type { Sessions } from "../app/sessions.ts";
@@ -34,7 +33,8 @@ export class PreviewSerializer implements WebviewPanelSerializer, Disposable {
     const saved = readState(state);
     if (!saved) {
       // The page had no time to remember its script, or another version of Dacapo wrote it: nothing to bring back.
-      this.#log.write("warn", `A preview could not be restored: it remembered ${inspect(state, { breakLength: Infinity })}`);
+      // What it did remember is not told: what a person began to type is in it.
+      this.#log.write("warn", "A preview could not be restored: its page remembered no script that this version of Dacapo can read.");
       return panel.dispose();
     }
     const { script, address } = saved;

@@ -104,3 +104,10 @@ test("a preview whose app runs already is not shown twice", async () => {
   expect(person.hosts).toHaveLength(1);
   expect(person.world.panels.filter((panel) => !panel.isDisposed)).toHaveLength(1);
 });
+
+test("what a person began to type is not in the log, whatever else the page remembered", async () => {
+  const person = new Person(files);
+  await bringBack(person, { version: 2, drafts: { name: "Ada Lovelace" } });
+  expect(person.world.channels[0]?.text).toContain("[warn] A preview could not be restored");
+  expect(person.world.channels[0]?.text).not.toContain("Lovelace");
+});
