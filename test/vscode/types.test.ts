@@ -24,7 +24,8 @@ test("then hovering over a call shows what it does", async ({ vscode }) => {
 
 test("New App opens an app that runs without being saved", async ({ vscode }) => {
   await vscode.run("Dacapo: New App");
-  await vscode.titleButton("Run App").waitFor();
+  // Until its editor is there, the button is that of the app before.
+  await vscode.editor("Untitled-1").waitFor();
   await vscode.titleButton("Run App").click();
   await vscode.preview().heading("My app").waitFor();
   await vscode.preview().button("Count").click();
