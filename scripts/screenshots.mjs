@@ -87,14 +87,17 @@ async function ofExample(browser, name, file, colorScheme) {
 
 /** A script that reruns for ever, paused. It is no example: nobody should copy it. @param {import("playwright-core").Browser} browser */
 async function ofLoop(browser) {
-  const folder = mkdtempSync(join(tmpdir(), "dacapo-loop-"));
+  const around = mkdtempSync(join(tmpdir(), "dacapo-loop-"));
+  // The window shows its name.
+  const folder = join(around, "theme");
+  mkdirSync(folder);
   try {
     writeFileSync(join(folder, "theme.ts"), loopingScript);
     // The editor knows `dacapo` here as it does where the package is installed.
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: { module: "esnext", moduleResolution: "bundler", paths: { dacapo: [inProject("dist", "types", "runtime", "st", "dacapo.gen.d.ts")] } } }));
     await ofEditor(browser, { name: "loop", folder, file: join(folder, "theme.ts"), height: 380, until: "Resume" });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(around, { recursive: true, force: true });
   }
 }
 

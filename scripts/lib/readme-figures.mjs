@@ -5,7 +5,7 @@ const measured = [
   { says: "A click, two runs of the script, the changed page", row: /^W1 click/, only: "w1" },
   { says: "A save, the changed page", row: /^W8 save.*script/, only: "w8" },
   { says: "1,000 × `st.rerun()` in a row", row: /^W4 /, only: "w4" },
-  { says: "A table of 1,000,000 rows is sorted", row: /^W5b.*sorted/, only: "w5" },
+  { says: "A table of 1,000,000 rows is sorted", row: /^W5b.*sorted/, only: "w5b" },
   { says: "From `dacapo run` to the first content", row: /^W9 command → first content/, only: "w9" },
   { says: "Memory of a small app", row: /^W10 memory/, only: "w10" },
 ];

@@ -38,3 +38,11 @@ describe("what the docs take from the code", () => {
     expect(slider).toContain("Also `onChange`, `labelVisibility`, `persistState`, `bind`, `key`, `help`, `disabled`, `width`: [options of every widget](#options-of-every-widget).");
   });
 });
+
+it("names workloads of the benchmark that there are", () => {
+  const texts = ["README.md", "docs/performance.md"].map((path) => readFileSync(join(root, path), "utf8"));
+  const named = texts.flatMap((text) => [...text.matchAll(/bench -- --only ([\w,]+)/g)].flatMap(([, names = ""]) => names.split(",")));
+  const [, list = ""] = /workloads: Readonly<.*> = \{ (.*) \}/.exec(readFileSync(join(root, "bench/workloads/workloads.ts"), "utf8")) ?? [];
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((name) => !list.split(", ").includes(name))).toEqual([]);
+});
