@@ -44,7 +44,7 @@ export function warmUp(file: string): void {
   if (!hasNoTypes(source)) stripper.strip("");
 }
 
-/** Begins to run the app. Everything after that arrives on the port. */
+/** Begins to run the app. Everything after that arrives on the port, or by the lane. */
 export function startEngine(options: StartOptions): Engine {
   const hooks: ScriptHooks = {
     dacapo: namespace,

@@ -52,6 +52,7 @@ const hostToChild: HostToChild[] = [
 const childToHost: ChildToHost[] = [
   { type: "hello", protocol: 1, node: "24.0.0", pid: 5 },
   { type: "deltas", deltas },
+  { type: "taken", seqs: [1, 2] },
   { type: "answer", id: 7, answer: { ok: true, body: { type: "image/png", size: 3 } } },
   { type: "answer", id: 7, answer: { ok: false, reason: "r" } },
   { type: "stuck", state: "terminated", where: { file: "/a.ts", line: 1 } },
