@@ -1,6 +1,7 @@
 /** Debug App and Inspect: from the page to the line, and back. */
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
+import { setBreakpoint, stoppedAt } from "./lib/debugger.ts";
 import { story } from "./lib/story.ts";
 import type { Vscode } from "./lib/vscode.ts";
 
@@ -19,19 +20,6 @@ const helper = `export function double(n: number): number {
 `;
 
 const test = story({ files: { "app.ts": script, "double.ts": helper } });
-
-const setBreakpoint = (vscode: Vscode, file: string, line: number): Promise<void> =>
-  vscode.host.call((api, path, at) => api.debug.addBreakpoints([new api.SourceBreakpoint(new api.Location(api.Uri.file(path), new api.Position(at - 1, 0)))]), `${vscode.folder}/${file}`, line);
-
-/** The line that the debugger stands at, as the editor marks it. */
-const stoppedAt = (vscode: Vscode): Promise<string | undefined> =>
-  vscode.host.call(async (api) => {
-    const item = api.debug.activeStackItem;
-    if (!item || !("frameId" in item)) return undefined;
-    const found: { stackFrames: { source?: { path?: string }; line: number }[] } = await item.session.customRequest("stackTrace", { threadId: item.threadId, startFrame: 0, levels: 1 });
-    const [frame] = found.stackFrames;
-    return frame && `${frame.source?.path?.split("/").at(-1)}:${frame.line}`;
-  });
 
 /** Continues, by the session itself: the command is for the one that VS Code takes for active at that moment. */
 const goOn = (vscode: Vscode): Promise<void> =>
