@@ -102,7 +102,7 @@ export class Session {
     this.#owned.add(this.#finished);
     this.#busy = this.#owned.add(new Busy());
     this.#output = this.#owned.add(new AppOutput(this.name));
-    this.#saves = this.#owned.add(new SavedFiles((files) => this.#filesChanged(files)));
+    this.#saves = this.#owned.add(new SavedFiles(context.unsaved, (files) => this.#filesChanged(files)));
     this.#measuring = this.#owned.add(new Measuring(script, context.costs));
     this.#owned.add(new TypedText(script, (text) => this.#typed(text)));
     this.#owned.add(this.#busy.onDidChange(() => this.#changed.fire()));

@@ -10,7 +10,7 @@ import { AppServer } from "./app-server.ts";
 import type { Command } from "./args.ts";
 import { Assets } from "./assets.ts";
 import { canOpenBrowser, openBrowser } from "./open-browser.ts";
-import { FileWatch } from "./watch-files.ts";
+import { FileWatch } from "../host/watch-files.ts";
 
 const distFolder = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const note = (text: string): void => void process.stderr.write(`${text}\n`);

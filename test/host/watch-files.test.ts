@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { FileWatch } from "../../runtime/server/watch-files.ts";
+import { FileWatch } from "../../runtime/host/watch-files.ts";
 
 let folder: string;
 let file: string;

@@ -15,7 +15,8 @@ export interface Patience {
 }
 
 export interface FileWatchListeners {
-  changed(file: string): void;
+  /** `text` is what it holds now; undefined when it is gone. */
+  changed(file: string, text: string | undefined): void;
   log(level: "warn", text: string): void;
 }
 
@@ -102,7 +103,7 @@ export class FileWatch {
     this.#forget(file);
     if (!this.#texts.has(file) || text === this.#texts.get(file)) return;
     this.#texts.set(file, text);
-    this.#listeners.changed(file);
+    this.#listeners.changed(file, text);
   }
 
   #forget(file: string): void {

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { looksWhole } from "../../runtime/server/looks-whole.ts";
+import { looksWhole } from "../../runtime/host/looks-whole.ts";
 
 test.each([
   "st.write(1);\n",
