@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBrowser } from "./lib/browser.mjs";
+import { ensureChartLibraries } from "./lib/chart-libraries.mjs";
 import { ensureCodeServer } from "./lib/code-server.mjs";
 import { inProject } from "./lib/paths.mjs";
 import { interrupted, startGroup } from "./lib/process-group.mjs";
@@ -46,6 +47,7 @@ async function prepare(needs) {
   // Tests ask for these themselves; they are fetched here so that no test's time is spent on it.
   if (needs.has("nodes")) for (const version of testedNodes) await ensureNode(version);
   if (needs.has("browser")) await ensureBrowser();
+  if (needs.has("chart-libraries")) await ensureChartLibraries();
   if (needs.has("code-server")) for (const which of /** @type {const} */ (["current", "oldest"])) await ensureCodeServer(which);
 }
 

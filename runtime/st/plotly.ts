@@ -49,7 +49,7 @@ export interface PlotlyState {
 
 export interface PlotlyElements {
   /**
-   * A chart of Plotly, by the library of your own project (`npm install plotly.js-dist-min`). With `onSelect`, what is selected.
+   * A chart of Plotly, by the library of your own project (`npm install plotly.js-strict-dist-min`). With `onSelect`, what is selected.
    * @example
    * st.plotlyChart([{ type: "bar", x: ["a", "b"], y: [3, 5] }]);
    */

@@ -10,7 +10,7 @@
  * @property {number} tries how often a test may be tried: where other processes have their say, a second time. What needs it is named at the end
  * @property {number} testTimeoutMs
  * @property {number} ringTimeoutMs after this the ring is ended and counts as failed
- * @property {("build" | "browser" | "code-server" | "nodes")[]} needs
+ * @property {("build" | "browser" | "chart-libraries" | "code-server" | "nodes")[]} needs
  */
 
 const slowFolders = ["test/check/**", "test/process/**", "test/view/**", "test/vscode/**"];
@@ -20,7 +20,7 @@ export const rings = [
   { name: "check", what: "types, lint, import rules, manifest", include: ["test/check/**/*.test.ts"], oneAtATime: true, tries: 1, testTimeoutMs: 300_000, ringTimeoutMs: 600_000, needs: ["build"] },
   { name: "unit", what: "pure parts and the engine", include: ["test/**/*.test.ts"], exclude: slowFolders, oneAtATime: false, tries: 1, testTimeoutMs: 45_000, ringTimeoutMs: 600_000, needs: ["build"] },
   { name: "process", what: "real child processes, on the Nodes that matter", include: ["test/process/**/*.test.ts"], oneAtATime: true, tries: 2, testTimeoutMs: 60_000, ringTimeoutMs: 900_000, needs: ["build", "nodes"] },
-  { name: "view", what: "the view in a real browser", include: ["test/view/**/*.test.ts"], oneAtATime: false, tries: 2, testTimeoutMs: 60_000, ringTimeoutMs: 900_000, needs: ["build", "browser"] },
+  { name: "view", what: "the view in a real browser", include: ["test/view/**/*.test.ts"], oneAtATime: false, tries: 2, testTimeoutMs: 60_000, ringTimeoutMs: 900_000, needs: ["build", "browser", "chart-libraries"] },
   { name: "vscode", what: "a person's session in a real VS Code", include: ["test/vscode/**/*.test.ts"], oneAtATime: true, tries: 2, testTimeoutMs: 120_000, ringTimeoutMs: 900_000, needs: ["build", "browser", "code-server"] },
 ];
 

@@ -28,7 +28,7 @@ const viz = { "node_modules/@viz-js/viz/package.json": '{ "type": "module" }', "
 
 describe("a library of one's own project", () => {
   it.each([
-    ["plotlyChart([])", "npm install plotly.js-dist-min"],
+    ["plotlyChart([])", "npm install plotly.js-strict-dist-min"],
     ["echartsChart({})", "npm install echarts"],
     ["mermaidChart('graph LR')", "npm install mermaid"],
     ["graphvizChart('digraph {}')", "npm install @viz-js/viz"],

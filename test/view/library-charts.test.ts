@@ -36,7 +36,7 @@ const hostile = library(`window.echarts = { init: (box) => ({ setOption() {
 }, resize() {}, dispose() {} }) };`);
 
 const inside = (view: View) => view.page.frameLocator("iframe").locator("body > div").first();
-const sample = (n: number): NodeData => ({ type: "plotlyChart", media: "plotly", spec: { data: [n] }, modes: [], selection: null });
+const sample = (n: number, media = "plotly"): NodeData => ({ type: "plotlyChart", media, spec: { data: [n] }, modes: [], selection: null });
 
 test("a library of the script's project draws in a frame, with the theme's colours, and again when its data changes", async () => {
   const view = await open();
@@ -83,6 +83,15 @@ test("a library reaches neither the page nor the network, and evaluates nothing"
   await view.has({ hostile });
   await view.show([{ type: "echartsChart", media: "hostile", spec: {} }]);
   await expect.poll(() => inside(view).textContent()).toBe("no page, no eval, no network");
+});
+
+test("a trace for which Plotly evaluates a text says what draws it without, until another one is drawn", async () => {
+  const view = await open();
+  await view.has({ evaluating: library('window.Plotly = { react: async (box, data) => { box.textContent = "drawn"; if (data[0] === 1) try { new Function("1"); } catch {} }, Plots: { resize() {} } }') });
+  await view.show([sample(1, "evaluating")]);
+  await expect.poll(() => view.page.getByRole("alert").innerText()).toContain("npm install plotly.js-strict-dist-min");
+  await view.run([], [put([0, 0], sample(2, "evaluating"))]);
+  await expect.poll(() => view.page.getByRole("alert").count()).toBe(0);
 });
 
 test("a graph follows the theme, and brings no script", async () => {

@@ -8,7 +8,8 @@ import type { Media } from "../../engine/media.ts";
 
 /** What each chart is drawn with: the package to install, and the files of packages that will do, best first. */
 const libraries = {
-  plotlyChart: { install: "plotly.js-dist-min", files: ["plotly.js-strict-dist-min/plotly-strict.min.js", "plotly.js-dist-min/plotly.min.js", "plotly.js-dist/plotly.js", "plotly.js/dist/plotly.min.js"] },
+  // Of all that Plotly publishes, only this one draws every kind of trace without `eval`, which the page's policy forbids.
+  plotlyChart: { install: "plotly.js-strict-dist-min", files: ["plotly.js-strict-dist-min/plotly-strict.min.js", "plotly.js-dist-min/plotly.min.js", "plotly.js-dist/plotly.js", "plotly.js/dist/plotly.min.js"] },
   echartsChart: { install: "echarts", files: ["echarts/dist/echarts.min.js"] },
   mermaidChart: { install: "mermaid", files: ["mermaid/dist/mermaid.min.js"] },
   graphvizChart: { install: "@viz-js/viz", files: ["@viz-js/viz/dist/viz.js", "@viz-js/viz/lib/viz-standalone.mjs"] },

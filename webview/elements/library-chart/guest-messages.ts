@@ -17,7 +17,8 @@ export interface GuestLook {
 
 interface Draw {
   type: "draw";
-  look: GuestLook | undefined;
+  /** In the words of the library that draws. */
+  look: object | undefined;
   scheme: string;
 }
 

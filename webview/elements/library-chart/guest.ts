@@ -2,7 +2,7 @@
  * The code inside the frame of a chart that a library of the person's own project draws. It is sent there as text, so it
  * must need nothing from outside itself.
  */
-import type { GuestLook, ToGuest } from "./guest-messages.ts";
+import type { ToGuest } from "./guest-messages.ts";
 
 /** What is used of the libraries. */
 interface Libraries {
@@ -41,27 +41,13 @@ export function guest(): void {
   let chartKey = "";
   let isListening = false;
   let turn = 0;
+  /** What the policy refused to the drawing that stands there. */
+  let refused: string | undefined;
+
+  const tellHeight = (): void => tell({ type: "height", px: Math.ceil(box.getBoundingClientRect().height) });
 
   const fill = (isFixed: boolean): void => {
     document.documentElement.style.height = document.body.style.height = box.style.height = isFixed ? "100%" : "";
-  };
-
-  const plotlyLook = (look: GuestLook): object => {
-    const axis = { gridcolor: look.grid, zerolinecolor: look.axis, linecolor: look.axis, tickcolor: look.axis, automargin: true };
-    return {
-      layout: {
-        paper_bgcolor: "transparent",
-        plot_bgcolor: "transparent",
-        font: { family: look.font, size: look.size, color: look.text },
-        colorway: look.series,
-        margin: { l: 48, r: 16, t: 32, b: 40 },
-        xaxis: axis,
-        yaxis: axis,
-        legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0 },
-        hoverlabel: { bgcolor: look.card, bordercolor: look.grid, font: { color: look.text, family: look.font } },
-        modebar: { color: look.muted, activecolor: look.text, bgcolor: "transparent" },
-      },
-    };
   };
 
   const listen = (modes: readonly string[]): void => {
@@ -79,7 +65,7 @@ export function guest(): void {
     const { Plotly } = library();
     if (!Plotly) throw new Error("The file that was found is not Plotly's.");
     const layout: Record<string, unknown> = { ...(typeof spec["layout"] === "object" ? spec["layout"] : {}) };
-    if (look) layout["template"] ??= plotlyLook(look);
+    if (look) layout["template"] ??= look;
     layout["autosize"] ??= true;
     // What the person zoomed to stays when the data changes.
     layout["uirevision"] ??= "dacapo";
@@ -97,20 +83,7 @@ export function guest(): void {
     const key = JSON.stringify([renderer, look]);
     if (key !== chartKey) {
       chart?.dispose();
-      const axis = look && { axisLine: { lineStyle: { color: look.axis } }, axisLabel: { color: look.muted }, splitLine: { lineStyle: { color: [look.grid] } }, nameTextStyle: { color: look.muted } };
-      const theme = look && {
-        color: look.series,
-        backgroundColor: "transparent",
-        textStyle: { fontFamily: look.font, fontSize: look.size },
-        title: { textStyle: { color: look.text } },
-        legend: { textStyle: { color: look.text } },
-        tooltip: { backgroundColor: look.card, borderColor: look.grid, textStyle: { color: look.text } },
-        categoryAxis: { ...axis, splitLine: { show: false } },
-        valueAxis: axis,
-        timeAxis: axis,
-        logAxis: axis,
-      };
-      chart = echarts.init(box, theme ?? null, { renderer });
+      chart = echarts.init(box, look ?? null, { renderer });
       chartKey = key;
     }
     chart?.setOption({ ...(matchMedia("(prefers-reduced-motion: reduce)").matches && { animation: false }), ...spec }, { notMerge: true });
@@ -119,16 +92,7 @@ export function guest(): void {
   const drawMermaid = async ({ body, look }: Extract<ToGuest, { kind: "mermaid" }>): Promise<void> => {
     const { mermaid } = library();
     if (!mermaid) throw new Error("The file that was found is not Mermaid's.");
-    mermaid.initialize({
-      startOnLoad: false,
-      securityLevel: "strict",
-      suppressErrorRendering: true,
-      ...(look && {
-        theme: "base",
-        fontFamily: look.font,
-        themeVariables: { darkMode: look.isDark, fontFamily: look.font, fontSize: `${look.size}px`, background: look.page, primaryColor: look.card, primaryTextColor: look.text, primaryBorderColor: look.muted, lineColor: look.muted, textColor: look.text, secondaryColor: look.card, tertiaryColor: look.page, edgeLabelBackground: look.page, noteBkgColor: look.card, noteTextColor: look.text },
-      }),
-    });
+    mermaid.initialize({ startOnLoad: false, securityLevel: "strict", suppressErrorRendering: true, ...look });
     const mine = ++turn;
     const { svg } = await mermaid.render(`diagram${mine}`, body);
     // A newer text was sent while this one was laid out.
@@ -138,11 +102,14 @@ export function guest(): void {
   const draw = async (message: Extract<ToGuest, { type: "draw" }>): Promise<void> => {
     document.documentElement.style.colorScheme = message.scheme;
     fill(message.kind !== "mermaid");
+    refused = undefined;
     try {
       if (message.kind === "plotly") await drawPlotly(message);
       else if (message.kind === "echarts") await drawEcharts(message);
       else await drawMermaid(message);
-      tell({ type: "drawn" });
+      if (refused === undefined) tell({ type: "drawn" });
+      // A frame out of sight observes nothing: the page below it would move when the person comes there.
+      tellHeight();
     } catch (error) {
       failed(error);
     }
@@ -162,10 +129,16 @@ export function guest(): void {
     else begun = begun.then(() => draw(data));
   });
   addEventListener("error", (event) => failed(event.message));
+  // Plotly says that the browser has no WebGL when it may not make a function of a text.
+  addEventListener("securitypolicyviolation", ({ blockedURI }) => {
+    if (blockedURI !== "eval" || !library().Plotly) return;
+    refused = 'This kind of trace needs "eval" in this file of Plotly, which the page forbids. Run "npm install plotly.js-strict-dist-min": that one draws it without.';
+    failed(refused);
+  });
   new ResizeObserver(() => {
     chart?.resize();
     if (box.on) library().Plotly?.Plots.resize(box);
   }).observe(document.documentElement);
-  new ResizeObserver(() => tell({ type: "height", px: Math.ceil(box.getBoundingClientRect().height) })).observe(box);
+  new ResizeObserver(tellHeight).observe(box);
   tell({ type: "ready" });
 }
