@@ -2,38 +2,28 @@
  * Hosts one app: its child process, what it said, and the views that show it. The session outlives its children:
  * the last picture, the session state and what the person did stay when one dies.
  */
-import { basename, dirname } from "node:path";
-import process from "node:process";
+import { basename } from "node:path";
 import type { Delta, RunRecord, StateCopy } from "../protocol/delta.ts";
 import type { Diagnostic } from "../protocol/diagnostic.ts";
 import type { Facts } from "../protocol/facts.ts";
 import type { EditorAsk, Overview } from "../protocol/editor.ts";
 import { checkedReply } from "../protocol/guards.ts";
 import type { AppStatus, ChildToHost, HostToChild, HostToView, PersonEvent, ViewToHost } from "../protocol/messages.ts";
-import { failed, type Reply, type Request, type RequestKind } from "../protocol/requests.ts";
-import type { Tree } from "../protocol/tree.ts";
+import type { Reply, Request, RequestKind } from "../protocol/requests.ts";
 import { protocolVersion } from "../protocol/version.ts";
 import type { AppHost, HostEvents, HostOptions, ViewConnection } from "./api.ts";
-import { ChildLink } from "./child-link.ts";
+import { Children } from "./children.ts";
 import { EventLedger } from "./event-ledger.ts";
-import { type ChildExit, type Crash, crashOf } from "./exit-reason.ts";
 import { firstMessage } from "./first-message.ts";
 import { Listeners } from "./listeners.ts";
-import { OpenRequests } from "./open-requests.ts";
 import { SessionRecord } from "./session-record.ts";
-import { appEnvironment, spawnChild } from "./spawn-child.ts";
 import { type Fact, type Standing, after, atRest, isSameStatus } from "./status.ts";
 import { tell } from "./tell.ts";
 import { type Picture, ViewPort } from "./view-port.ts";
-import { chooseNode } from "./which-node.ts";
+import { Views } from "./views.ts";
 
-/** How long a child may take to end by itself. */
-const disposeMs = 500;
 /** A run that ends sooner is never told as a state of its own: most do. */
 const tellRunningMs = 50;
-/** How long the last picture of a child that was replaced stays, when the new one's first run takes long. */
-const oldPictureMs = 300;
-const processGone = "The app's process is gone.";
 /** What is asked for by an editor and has the app run again. */
 const reruns: ReadonlySet<EditorAsk["what"]> = new Set(["editState", "clearCache", "inspect"]);
 const openable = new Set(["http:", "https:", "mailto:"]);
@@ -45,30 +35,21 @@ export function createAppHost(options: HostOptions): AppHost {
 export class ChildAppHost implements AppHost {
   readonly file: string;
   readonly #options: HostOptions;
-  readonly #cwd: string;
   readonly #listeners = new Listeners();
   readonly #record: SessionRecord;
   readonly #ledger = new EventLedger();
-  readonly #views = new Set<ViewPort>();
+  readonly #views = new Views(() => this.#sendWaiting());
+  readonly #children: Children;
   /** What the view that spoke last knows of its window. */
   #facts: Facts = {};
   /** The script's text in an editor, while that is what runs. */
   #text: string | undefined;
-  readonly #requests = new OpenRequests();
   /** What the editor has asked for that lasts. */
   readonly #lasting = new Map<EditorAsk["what"], EditorAsk>();
   #standing: Standing = atRest;
   /** What views and listeners were told last. */
   #told: AppStatus = atRest.status;
   #runningTimer: NodeJS.Timeout | undefined;
-  #child: ChildLink | undefined;
-  /** The child before, which may not be gone yet. */
-  #leaving: ChildLink | undefined;
-  /** Counts launches: what belongs to an earlier one is too late. */
-  #launches = 0;
-  /** The page that views show while the new child has not drawn its own. */
-  #oldPicture: Tree | undefined;
-  #oldPictureTimer: NodeJS.Timeout | undefined;
   #isDisposed = false;
 
   constructor(options: HostOptions) {
@@ -77,7 +58,17 @@ export class ChildAppHost implements AppHost {
     this.#record = new SessionRecord(options.address);
     this.#text = options.text;
     this.#record.state.restore(options.restore ?? []);
-    this.#cwd = options.cwd ?? dirname(options.file);
+    this.#children = new Children(options, {
+      started: () => this.#initialise(),
+      message: (message) => this.#received(message),
+      taken: (seqs) => this.#ledger.taken(seqs),
+      output: (stream, text) => this.#listeners.emit("output", stream, text),
+      log: (level, text) => this.#listeners.emit("log", level, text),
+      crashed: (crash) => {
+        this.#views.stay();
+        this.#learn([{ fact: "crashed", crash }]);
+      },
+    });
   }
 
   get status(): AppStatus {
@@ -108,10 +99,10 @@ export class ChildAppHost implements AppHost {
     const port = new ViewPort(send, this.#ledger, {
       picture: () => this.#picture(),
       event: (event) => this.#personDid(event),
-      request: ({ request, attachments }) => this.#ask(request, attachments),
+      request: ({ request, attachments }) => this.#children.ask(request, attachments),
       other: (message) => (message.type === "facts" ? this.#know({ ...message.facts, ...by }) : this.#viewAsked(message)),
       log: (level, text) => this.#listeners.emit("log", level, text),
-      closed: (closed) => this.#views.delete(closed),
+      closed: (closed) => this.#views.remove(closed),
     });
     this.#views.add(port);
     return port;
@@ -119,11 +110,11 @@ export class ChildAppHost implements AppHost {
 
   async request<K extends RequestKind>(request: Request<K>): Promise<Reply<K>> {
     // SAFETY: a request of one kind is one of any kind; TypeScript does not see it through the type parameter.
-    return checkedReply(request.kind, await this.#ask(request as Request));
+    return checkedReply(request.kind, await this.#children.ask(request as Request));
   }
 
   start(): void {
-    if (this.#launches === 0) void this.#launch();
+    if (this.#children.launches === 0) this.#launch();
   }
 
   rerun(cause: "save" | "command", files?: string[], text?: string): void {
@@ -135,7 +126,7 @@ export class ChildAppHost implements AppHost {
   }
 
   stop(): void {
-    if (!this.#child) return;
+    if (!this.#children.isThere) return;
     this.#learn([{ fact: "asked", what: "stop" }]);
     this.#send({ type: "stop" });
   }
@@ -143,7 +134,7 @@ export class ChildAppHost implements AppHost {
   ask(ask: EditorAsk): void {
     if ("on" in ask && ask.on) this.#lasting.set(ask.what, ask);
     else this.#lasting.delete(ask.what);
-    if (this.#launches > 0 && reruns.has(ask.what)) this.#learn([{ fact: "asked", what: "run" }]);
+    if (this.#children.launches > 0 && reruns.has(ask.what)) this.#learn([{ fact: "asked", what: "run" }]);
     this.#send({ type: "editor", ask });
     if (ask.what === "inspect") this.#inspectingChanged(ask.on);
   }
@@ -153,7 +144,7 @@ export class ChildAppHost implements AppHost {
   }
 
   outline(file: string, line: number): void {
-    if (this.isInspecting) for (const view of this.#views) view.send({ type: "outline", file, line });
+    if (this.isInspecting) this.#views.send({ type: "outline", file, line });
   }
 
   resume(once: boolean): void {
@@ -164,54 +155,30 @@ export class ChildAppHost implements AppHost {
   restart(text: string | undefined = this.#text): void {
     if (this.#isDisposed) return;
     this.#text = text;
-    void this.#launch();
+    this.#launch();
   }
 
   async dispose(): Promise<void> {
     this.#isDisposed = true;
-    this.#launches++;
-    clearTimeout(this.#oldPictureTimer);
-    const child = this.#child;
-    this.#child = undefined;
-    this.#requests.failAll(processGone);
-    if (child) await endInOrder(child);
+    this.#views.stay();
+    await this.#children.end();
     this.#learn([{ fact: "ended" }]);
-    for (const view of this.#views) view.dispose();
+    this.#views.dispose();
     this.#listeners.clear();
   }
 
   // ---- the child -----------------------------------------------------------------------------------------------
 
-  /** Starts a child in place of the one that is there, if any. */
-  async #launch(): Promise<void> {
-    const launch = ++this.#launches;
-    this.#leaving = this.#child ?? this.#leaving;
-    this.#child = undefined;
-    this.#requests.failAll(processGone);
-    if (launch > 1) this.#keepOldPicture();
+  #launch(): void {
+    if (this.#children.launches > 0) this.#keepOldPicture();
     this.#learn([{ fact: "launched" }]);
-    this.#leaving?.kill();
-    await this.#leaving?.ended;
-    const env = appEnvironment(process.env, this.#options.env);
-    const node = await chooseNode({ ...this.#options, cwd: this.#cwd, env });
-    if (launch !== this.#launches) return;
-    if (!node.ok) return this.#crashed({ state: "crashed", reason: node.reason, fix: node.fix });
-    this.#listeners.emit("log", "info", `Starting ${this.file} with Node ${node.version} (${node.path}).`);
-    const child = new ChildLink(spawnChild(this.#options, node, this.#cwd, env), {
-      message: (message) => launch === this.#launches && this.#received(message),
-      taken: (seqs) => this.#ledger.taken(seqs),
-      output: (stream, text) => this.#listeners.emit("output", stream, text),
-      log: (level, text) => this.#listeners.emit("log", level, text),
-      gone: (exit) => launch === this.#launches && this.#gone(exit),
-    });
-    this.#child = child;
-    this.#initialise(child, launch);
+    void this.#children.launch();
   }
 
-  #initialise(child: ChildLink, launch: number): void {
-    const [record, isRestart] = [this.#record, launch > 1];
-    child.send(firstMessage(this.#options, { record, isRestart, cwd: this.#cwd, facts: this.#facts, text: this.#text, asks: [...this.#lasting.values()] }));
-    if (!this.#oldPicture) this.#sendWaiting();
+  #initialise(): void {
+    const [record, isRestart] = [this.#record, this.#children.launches > 1];
+    this.#send(firstMessage(this.#options, { record, isRestart, cwd: this.#children.cwd, facts: this.#facts, text: this.#text, asks: [...this.#lasting.values()] }));
+    if (!this.#views.oldPicture) this.#sendWaiting();
     const lost = record.state.skipped;
     if (isRestart && lost.length > 0) this.#listeners.emit("log", "warn", `Session state that could not be copied is lost: ${lost.join(", ")}.`);
   }
@@ -225,24 +192,15 @@ export class ChildAppHost implements AppHost {
   }
 
   #send(message: HostToChild): void {
-    this.#child?.send(message);
+    this.#children.send(message);
   }
 
-  #ask(request: Request, attachments?: readonly Uint8Array[]): Promise<Reply> {
-    if (!this.#child) return Promise.resolve(failed(processGone));
-    const { id, reply } = this.#requests.open();
-    this.#child.send({ type: "request", id, request, ...(attachments && { attachments }) });
-    return reply;
-  }
-
-  #received(message: Exclude<ChildToHost, { type: "taken" }>): void {
+  #received(message: Exclude<ChildToHost, { type: "taken" | "answer" }>): void {
     switch (message.type) {
       case "hello":
         return;
       case "deltas":
         return this.#said(message.deltas);
-      case "answer":
-        return this.#requests.answered(message);
       case "stuck":
         return this.#learn([{ fact: "stuck", message, atMs: Date.now() }]);
       case "dropped":
@@ -253,21 +211,10 @@ export class ChildAppHost implements AppHost {
   #said(deltas: readonly Delta[]): void {
     for (const delta of deltas) if ("took" in delta) this.#ledger.taken(delta.took);
     const forViews = this.#record.apply(deltas);
-    this.#show(forViews);
+    this.#views.show(forViews);
     for (const delta of deltas) tell(delta, this.#record, this.#listeners);
     const atMs = Date.now();
     this.#learn(deltas.map((delta) => ({ fact: "said", delta, atMs })));
-  }
-
-  #gone(exit: ChildExit): void {
-    this.#child = undefined;
-    this.#requests.failAll(processGone);
-    this.#crashed(crashOf(exit, this.file));
-  }
-
-  #crashed(crash: Crash): void {
-    clearTimeout(this.#oldPictureTimer);
-    this.#learn([{ fact: "crashed", crash }]);
   }
 
   /** Takes in facts; the status that results is told once. */
@@ -282,7 +229,7 @@ export class ChildAppHost implements AppHost {
     this.#runningTimer = undefined;
     if (isSameStatus(this.#told, this.status)) return;
     this.#told = this.status;
-    for (const view of this.#views) view.sendStatus(this.status);
+    this.#views.send({ type: "status", status: this.status });
     this.#listeners.emit("status", this.status);
   }
 
@@ -295,48 +242,29 @@ export class ChildAppHost implements AppHost {
       app: { name: basename(this.file), file: this.file },
       status: this.status,
       ...(this.isInspecting && { inspecting: true }),
-      tree: (this.#oldPicture ?? this.#record.tree).snapshot(),
+      tree: (this.#views.oldPicture ?? this.#record.tree).snapshot(),
       effects: this.#record.effects.current,
       shell: this.#record.shell,
       address: this.#record.address,
     };
   }
 
-  /** The next child draws on a page of its own; views change over when it has something to show. */
   #keepOldPicture(): void {
-    this.#oldPicture ??= this.#record.tree;
-    clearTimeout(this.#oldPictureTimer);
-    this.#oldPictureTimer = undefined;
+    this.#views.keep(this.#record.tree);
     const hadDiagnostics = this.#record.diagnostics.length > 0;
     this.#record.childReplaced();
     if (hadDiagnostics) this.#listeners.emit("diagnostics", []);
   }
 
-  #show(deltas: readonly Delta[]): void {
-    if (!this.#oldPicture) {
-      if (deltas.length > 0) for (const view of this.#views) view.sendDeltas(deltas);
-      return;
-    }
-    if (deltas.some(({ op }) => op === "end" || op === "idle" || op === "paused")) return this.#changeOver();
-    if (deltas.some(({ op }) => op === "put" || op === "insert")) this.#oldPictureTimer ??= setTimeout(() => this.#changeOver(), oldPictureMs);
-  }
-
-  #changeOver(): void {
-    clearTimeout(this.#oldPictureTimer);
-    this.#oldPicture = undefined;
-    for (const view of this.#views) view.sendSnapshot();
-    this.#sendWaiting();
-  }
-
   #inspectingChanged(on: boolean): void {
-    for (const view of this.#views) view.send({ type: "inspecting", on });
+    this.#views.send({ type: "inspecting", on });
     this.#listeners.emit("inspecting", on);
   }
 
   #personDid(event: PersonEvent): void {
     this.#learn([{ fact: "asked", what: "run" }]);
-    if (this.#oldPicture) return;
-    if (this.#ledger.waiting.length === 1) this.#child?.sendDirectly({ type: "event", event });
+    if (this.#views.oldPicture) return;
+    if (this.#ledger.waiting.length === 1) this.#children.sendDirectly({ type: "event", event });
     else this.#send({ type: "event", event });
   }
 
@@ -383,12 +311,4 @@ export class ChildAppHost implements AppHost {
     if (URL.canParse(url) && openable.has(new URL(url).protocol)) this.#listeners.emit("openLink", url);
     else this.#listeners.emit("log", "warn", "The page asked to open an address that is none of the web's; it is not opened.");
   }
-}
-
-/** Lets a child end by itself, and ends it when it does not. */
-async function endInOrder(child: ChildLink): Promise<void> {
-  child.send({ type: "dispose" });
-  const timer = setTimeout(() => child.kill(), disposeMs);
-  await child.ended;
-  clearTimeout(timer);
 }

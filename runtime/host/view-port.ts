@@ -1,7 +1,7 @@
 /** One attached view: a page in a panel or in a browser. */
 import { isViewToHost, nameOfMessage } from "../protocol/guards.ts";
 import type { Delta } from "../protocol/delta.ts";
-import type { AppStatus, HostToView, PersonEvent, ViewToHost } from "../protocol/messages.ts";
+import type { HostToView, PersonEvent, ViewToHost } from "../protocol/messages.ts";
 import { failed, type Reply } from "../protocol/requests.ts";
 import type { ViewConnection } from "./api.ts";
 import { type EventLedger, PageEvents } from "./event-ledger.ts";
@@ -61,10 +61,6 @@ export class ViewPort implements ViewConnection {
   sendDeltas(deltas: readonly Delta[]): void {
     const translated = this.#events.translate(deltas);
     if (this.#isReady) this.#post({ type: "deltas", deltas: translated });
-  }
-
-  sendStatus(status: AppStatus): void {
-    this.send({ type: "status", status });
   }
 
   /** Anything that a page which is not ready learns from its snapshot. */
