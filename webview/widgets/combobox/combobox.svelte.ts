@@ -74,7 +74,7 @@ export class Combobox {
     if (!this.#rules.isSearched && event.key.length === 1 && !event.ctrlKey && !event.metaKey) return event.key === " " ? () => this.#enter() : () => this.#jump(event.key);
     const { length } = this.rows;
     const moves: Record<string, () => void> = {
-      ArrowDown: () => this.#go(this.isOpen ? (this.active + 1) % Math.max(1, length) : Math.max(0, this.active)),
+      ArrowDown: () => this.#go(this.isOpen ? (this.active + 1) % Math.max(1, length) : 0, !this.isOpen),
       ArrowUp: () => this.#go(this.isOpen && this.active > 0 ? this.active - 1 : Infinity, !this.isOpen),
       PageDown: () => this.#go(this.active + page),
       PageUp: () => this.#go(this.active - page),
