@@ -18,7 +18,8 @@ export class StatusBar implements Disposable {
     const item = (this.#item ??= createItem());
     const { icon, words } = describe(app);
     item.text = `$(${icon}) ${app.name}`;
-    item.tooltip = new MarkdownString(words);
+    // Why an app ended or paused may quote what it was given: that is text, and loads no picture.
+    item.tooltip = new MarkdownString().appendText(words);
     item.accessibilityInformation = { label: l10n.t("Dacapo: {0}", words) };
     item.backgroundColor = app.status.state === "crashed" ? new ThemeColor("statusBarItem.errorBackground") : undefined;
     item.show();

@@ -91,6 +91,6 @@ function noticeFor(script: Uri, problem: string | undefined): NoticeText {
 function readState(state: unknown): { script: Uri; address: Address | undefined } | undefined {
   if (typeof state !== "object" || state === null) return undefined;
   if (!("version" in state) || state.version !== panelStateVersion) return undefined;
-  if (!("script" in state) || typeof state.script !== "string" || state.script === "") return undefined;
+  if (!("script" in state) || typeof state.script !== "string" || state.script === "" || !state.script.isWellFormed()) return undefined;
   return { script: uriOf(state.script), address: "address" in state && isAddress(state.address) ? state.address : undefined };
 }

@@ -27,10 +27,16 @@ export async function showProblem(problem: Problem): Promise<void> {
   shown.add(problem.code);
   const titles = problem.actions.map((action) => action.title);
   const show = { error: window.showErrorMessage, warning: window.showWarningMessage, info: window.showInformationMessage }[problem.severity];
-  const chosen = await Promise.resolve(show(problem.message, ...titles)).finally(() => shown.delete(problem.code));
+  const chosen = await Promise.resolve(show(withoutLinks(problem.message), ...titles)).finally(() => shown.delete(problem.code));
   const action = problem.actions.find((each) => each.title === chosen);
   if (action) await commands.executeCommand(action.command, ...(action.args ?? []));
 }
+
+/**
+ * VS Code makes links of `[words](command:…)` in a notification, and a click runs the command. The names of files and the
+ * addresses in ours come from others: what follows the words stands apart from them, and is text.
+ */
+const withoutLinks = (message: string): string => message.replaceAll("](", "] (");
 
 const problem = (code: string, message: string, ...actions: Action[]): Problem => ({ code, severity: "error", message, actions });
 

@@ -9,6 +9,7 @@ import type { Facts } from "../protocol/facts.ts";
 import type { EditorAsk, Overview } from "../protocol/editor.ts";
 import { checkedReply } from "../protocol/guards.ts";
 import type { AppStatus, ChildToHost, HostToChild, HostToView, PersonEvent, ViewToHost } from "../protocol/messages.ts";
+import { openableLink } from "../protocol/openable-link.ts";
 import type { Reply, Request, RequestKind } from "../protocol/requests.ts";
 import { protocolVersion } from "../protocol/version.ts";
 import type { AppHost, HostEvents, HostOptions, ViewConnection } from "./api.ts";
@@ -26,7 +27,6 @@ import { Views } from "./views.ts";
 const tellRunningMs = 50;
 /** What is asked for by an editor and has the app run again. */
 const reruns: ReadonlySet<EditorAsk["what"]> = new Set(["editState", "clearCache", "inspect"]);
-const openable = new Set(["http:", "https:", "mailto:"]);
 
 export function createAppHost(options: HostOptions): AppHost {
   return new ChildAppHost(options);
@@ -308,7 +308,7 @@ export class ChildAppHost implements AppHost {
   }
 
   #openLink(url: string): void {
-    if (URL.canParse(url) && openable.has(new URL(url).protocol)) this.#listeners.emit("openLink", url);
+    if (openableLink(url) !== undefined) this.#listeners.emit("openLink", url);
     else this.#listeners.emit("log", "warn", "The page asked to open an address that is none of the web's; it is not opened.");
   }
 }

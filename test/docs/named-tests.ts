@@ -32,4 +32,4 @@ export function missing(tests: readonly NamedTest[]): NamedTest[] {
 }
 
 /** Names of `it`, `test` and `describe`, with what stands in for a parameter as it is written. */
-const namesIn = (source: string): string[] => [...source.matchAll(/\b(?:it|test|describe)(?:\.\w+(?:\([^\n]*\))?)?\((["'`])((?:(?!\1)[^\\\n]|\\.)+)\1/g), ...source.matchAll(/^\s*\](?: as const)?\)\((["'`])((?:(?!\1)[^\\\n]|\\.)+)\1/gm)].map(([, , name = ""]) => name);
+const namesIn = (source: string): string[] => [...source.matchAll(/\b(?:it|test|describe)(?:\.\w+(?:\([^\n]*\))?)?\(\s*(["'`])((?:(?!\1)[^\\\n]|\\.)+)\1/g), ...source.matchAll(/^\s*\](?: as const)?\)\((["'`])((?:(?!\1)[^\\\n]|\\.)+)\1/gm)].map(([, , name = ""]) => name);

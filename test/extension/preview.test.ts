@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { Uri } from "../fakes/vscode/uri.ts";
 import { Person, settle } from "./person.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -92,6 +93,46 @@ describe("links", () => {
       expect(person.world.messages).toEqual([`warning: This link was not opened: ${url}. An app can open http, https and mailto links.`]);
     },
   );
+});
+
+describe("what others have written", () => {
+  /** How VS Code finds links in the text of a notification. It runs the commands of such links. */
+  const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)/i;
+
+  test("an address that is refused is no link in the notification that says so", async () => {
+    const person = await withRunningApp();
+    const url = "x:[Open the report](command:workbench.action.terminal.new)";
+    expect(url).toMatch(link);
+    person.world.panel("app.ts").page.do({ type: "openLink", url });
+    await settle();
+    expect(person.world.messages).toEqual(["warning: This link was not opened: x:[Open the report] (command:workbench.action.terminal.new). An app can open http, https and mailto links."]);
+  });
+
+  test("the name of a file and the reason why an app ended are no links either", async () => {
+    const person = await withRunningApp();
+    await person.run("dacapo.runApp", Uri.file("/proj/[Install](command:workbench.extensions.action.showInstalledExtensions)"));
+    person.world.panel("app.ts").hide();
+    person.host.crash("[Restart here](command:workbench.action.quit)");
+    await settle();
+    expect(person.world.messages).toHaveLength(2);
+    for (const message of person.world.messages) expect(message).not.toMatch(link);
+  });
+
+  test("why an app ended is text in the status bar: it loads no picture", async () => {
+    const person = await withRunningApp();
+    person.host.crash("![x](https://evil.example/seen.png)");
+    await settle();
+    expect(person.world.statusItems[0]?.tooltip?.value).toContain("\\!\\[x\\]\\(https://evil.example");
+  });
+
+  test.each(["vscode://settings/x", "command:workbench.action.quit", "https://evil.example/a.ts", "//evil.example/share/a.ts"])("a place in %j is that of a file, which is not there", async (file) => {
+    const person = await withRunningApp();
+    person.world.panel("app.ts").page.do({ type: "openLocation", file, line: 1, column: 1 });
+    await settle();
+    expect(person.world.openedLinks).toEqual([]);
+    expect(person.world.messages).toEqual([expect.stringMatching(/cannot be shown in the editor/)]);
+    expect(person.world.editors.map(({ document }) => document.uri.scheme)).toEqual(["file"]);
+  });
 });
 
 describe("a place in a file", () => {

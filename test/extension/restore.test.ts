@@ -86,7 +86,7 @@ describe("a preview that cannot run yet says why, on its page", () => {
   });
 });
 
-test.each([undefined, null, 7, {}, { version: 2, script: "/proj/app.ts" }, { version: 1 }, { version: 1, script: 7 }, { version: 1, script: "" }])(
+test.each([undefined, null, 7, {}, { version: 2, script: "/proj/app.ts" }, { version: 1 }, { version: 1, script: 7 }, { version: 1, script: "" }, { version: 1, script: "/proj/\ud800.ts" }])(
   "a page that remembered %j is closed, not run",
   async (state) => {
     const person = new Person(files);

@@ -79,6 +79,25 @@ test("the page says who it is, draws what it is told, and reports what the perso
   await host.stop();
 });
 
+test("no address but the web's is opened, whatever an element says", async () => {
+  const host = await startHost();
+  const page = await browser.newPage();
+  await page.addInitScript(() => {
+    Object.assign(globalThis, { opened: [] });
+    // SAFETY: the list that was made above.
+    globalThis.open = (url) => (Reflect.get(globalThis, "opened") as unknown[]).push(String(url)) && null;
+  });
+  await page.goto(`${host.origin}/?token=secret`);
+  await page.getByRole("button", { name: "Go", exact: true }).waitFor();
+  const urls = ["javascript:document.title='hurt'", "vscode://settings/x", "command:workbench.action.quit", "file:///etc/passwd", "data:text/html,x", "errors#no-such-thing", "https://example.org/a"];
+  host.send({ type: "deltas", deltas: [beginRun(1), ...urls.map((url, i) => put([0, 1 + i], { type: "linkButton", label: `Link ${i}`, url })), { op: "end", run: 1, outcome: "finished", ms: 1 }, idle] });
+  for (let i = 0; i < urls.length; i++) await page.getByRole("link", { name: `Link ${i}` }).click();
+  expect(await page.evaluate(() => Reflect.get(globalThis, "opened"))).toEqual(["https://example.org/a"]);
+  expect(await page.title()).toBe("app.ts");
+  await page.close();
+  await host.stop();
+});
+
 test("a page that loses its host greys and says so, comes back by itself, and what was done meanwhile arrives", async () => {
   const first = await startHost();
   const page = await browser.newPage();

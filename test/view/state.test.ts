@@ -215,6 +215,15 @@ test("unsent text and open expanders are there again when the page was hidden an
   expect(await second.page.getByText("inside").isVisible()).toBe(true);
 });
 
+test("what is typed as a password is remembered by nothing that outlives its page", async () => {
+  const view = await open();
+  await view.show([name, { type: "textInput", id: "p", label: "Key", value: "", secret: true }]);
+  await view.page.getByLabel("Key", { exact: true }).fill("open sesame");
+  await view.page.getByLabel("Name").fill("half a na");
+  await view.page.waitForFunction(() => JSON.stringify(window.savedState() ?? null).includes("half a na"));
+  expect(JSON.stringify(await view.page.evaluate(() => window.savedState()))).not.toContain("sesame");
+});
+
 test("a page that comes back is scrolled to where it was", async () => {
   const rows = Array.from({ length: 60 }, (_, i) => text(`Row ${i}`));
   const first = await open();

@@ -1,5 +1,6 @@
 import { FrameDecoder, encodeMessage, messageOf } from "../../runtime/protocol/codec.ts";
 import type { ViewToHost } from "../../runtime/protocol/messages.ts";
+import { openableLink } from "../../runtime/protocol/openable-link.ts";
 import { AddressBar } from "./address-bar.ts";
 import type { Connection, ConnectionEvents } from "./connection.ts";
 
@@ -49,7 +50,10 @@ export function openWebSocket(events: ConnectionEvents): Connection {
       // What cannot leave now is sent again after the next snapshot: see `widgets/outbox.ts`.
       if (socket?.readyState === WebSocket.OPEN) socket.send("attachments" in message ? encodeMessage(message) : JSON.stringify(message));
     },
-    openLink: (url) => void open(url, "_blank", "noopener"),
+    openLink(url) {
+      const link = openableLink(url);
+      if (link !== undefined) open(link, "_blank", "noopener");
+    },
     addressBar,
     hasEditor: false,
     savedState: readState(),

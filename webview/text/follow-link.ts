@@ -8,8 +8,16 @@ export function followLink(event: MouseEvent, page: { openLink(url: string): voi
   event.preventDefault();
   const address = link.getAttribute("href");
   if (address === null) return;
-  if (address.startsWith("#")) return void findPlace(decodeURIComponent(address.slice(1)))?.scrollIntoView();
+  if (address.startsWith("#")) return void findPlace(decoded(address.slice(1)))?.scrollIntoView();
   if (link instanceof HTMLAnchorElement && /^(?:https?|mailto):/i.test(address)) page.openLink(link.href);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // not what it would be if it were encoded: then it is not
+  }
 }
 
 /** Ids in text of the script are prefixed, so that they cannot stand in for the page's own. */

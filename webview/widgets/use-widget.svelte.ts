@@ -18,7 +18,7 @@ export interface WidgetHandle<T extends Json> {
 }
 
 /** For the initialisation of a widget's component. The widget's identity is the same as long as the component lives. */
-export function useWidget<T extends Json>(data: () => Widget & { value?: T }, initial: NoInfer<T>): WidgetHandle<T> {
+export function useWidget<T extends Json>(data: () => Widget & { value?: T; secret?: boolean }, initial: NoInfer<T>): WidgetHandle<T> {
   const page = getPage();
   const { id } = data();
   const state = page.widgets.state(id);
@@ -40,6 +40,7 @@ export function useWidget<T extends Json>(data: () => Widget & { value?: T }, in
       return state.draft;
     },
     set draft(text) {
+      state.isSecret = data().secret === true;
       state.draft = text;
       page.saveSoon();
     },

@@ -9,6 +9,8 @@ export class WidgetState {
   local: { readonly value: Json } | undefined = $state.raw();
   /** Text that the person typed and has not sent. */
   draft: string | undefined = $state();
+  /** The text is a password: it is remembered by this page alone, not by what outlives it. */
+  isSecret = false;
   /** A click of this widget is being answered, and it takes a while. */
   busy: boolean = $state(false);
   /** The event with the value that the runtime has not taken yet. */

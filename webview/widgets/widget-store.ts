@@ -118,10 +118,10 @@ export class WidgetStore {
     if (Object.keys(next).length > 0) this.#post(next);
   }
 
-  /** Unsent text by widget. */
+  /** Unsent text by widget, but for passwords. */
   drafts(): Record<string, string> {
     const drafts: Record<string, string> = {};
-    for (const [id, { draft }] of this.#states) if (draft !== undefined) drafts[id] = draft;
+    for (const [id, { draft, isSecret }] of this.#states) if (draft !== undefined && !isSecret) drafts[id] = draft;
     return drafts;
   }
 

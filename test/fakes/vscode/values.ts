@@ -114,8 +114,9 @@ export class MarkdownString {
     this.value = value;
   }
 
+  /** Text is text: what means something in Markdown is escaped. */
   appendText(text: string): this {
-    this.value += text;
+    this.value += text.replace(/[\\`*_{}[\]()#+\-!~]/g, "\\$&");
     return this;
   }
 

