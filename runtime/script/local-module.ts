@@ -12,6 +12,7 @@ import { type Place, placeOf, problemAt, type ScriptProblem, writtenPlace } from
 import type { SourceFile } from "./program.ts";
 import { isTypeScript, stripTypes } from "./strip.ts";
 import { survey } from "./survey.ts";
+import { nestsTooDeep, unlessTooDeep } from "./too-deep.ts";
 
 /** How Node is to know a module. */
 export interface ModuleIdentity {
@@ -38,7 +39,11 @@ export interface LocalModule {
 
 export type LocalModuleResult = { ok: true; module: LocalModule } | { ok: false; problem: ScriptProblem };
 
-export function readLocalModule({ file, source, stripper, packageType }: SourceFile, identity: ModuleIdentity): LocalModuleResult {
+export function readLocalModule(script: SourceFile, identity: ModuleIdentity): LocalModuleResult {
+  return unlessTooDeep(() => readAny(script, identity)) ?? { ok: false, problem: nestsTooDeep(script.file) };
+}
+
+function readAny({ file, source, stripper, packageType }: SourceFile, identity: ModuleIdentity): LocalModuleResult {
   const stripped = stripTypes(source, file, stripper);
   if (!stripped.ok) return stripped;
   const { code, map } = stripped;

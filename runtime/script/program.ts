@@ -13,6 +13,7 @@ import { fileStart, type Place, placeOf, problemAt, type ScriptProblem, writtenP
 import { isScriptName, isTypeScript, type Stripper, stripTypes } from "./strip.ts";
 import type { SourceMap } from "./source-map.ts";
 import { type Survey, survey } from "./survey.ts";
+import { nestsTooDeep, unlessTooDeep } from "./too-deep.ts";
 
 export interface SourceFile {
   file: string;
@@ -159,7 +160,11 @@ export class Program {
 }
 
 /** Reads a script: strips its types and parses it. */
-export function readProgram({ file, source, stripper, packageType }: SourceFile): ReadResult {
+export function readProgram(script: SourceFile): ReadResult {
+  return unlessTooDeep(() => readAny(script)) ?? { ok: false, problem: nestsTooDeep(script.file) };
+}
+
+function readAny({ file, source, stripper, packageType }: SourceFile): ReadResult {
   if (!isScriptName(file)) return { ok: false, problem: notAScript(file) };
   const stripped = stripTypes(source, file, stripper);
   if (!stripped.ok) return stripped;

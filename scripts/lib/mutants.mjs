@@ -78,6 +78,7 @@ export const mutants = [
   { protects: "memory is taken for what came of an upload", file: "runtime/link/upload-store.ts", find: "bytes: new Uint8Array(), received: 0", put: "bytes: new Uint8Array(size), received: 0", test: "test/link/upload-store.test.ts" },
   { protects: "addresses are told without their queries", file: "runtime/link/fetch-medium.ts", find: "const name = nameOf(url);", put: "const name = url;", test: "test/link/fetch-medium.test.ts" },
   // ---- faults
+  { protects: "nesting without end is refused", file: "runtime/script/too-deep.ts", find: "if (error instanceof RangeError && /call stack/i.test(error.message)) return undefined;", put: "", test: "test/fuzz/analysis.test.ts", named: "nests members" },
   { protects: "output is limited", file: "runtime/host/output-valve.ts", find: "if (chunk.length <= room) return this.#send(chunk);", put: "if (chunk.length >= 0) return this.#send(chunk);", test: "test/host/output-valve.test.ts" },
   { protects: "a file that is being saved is not read empty", file: "runtime/modules/read-source.ts", find: "if (emptyForMs < 0 || emptyForMs >= fillMs) {", put: "{", test: "test/modules/read-source.test.ts" },
   { protects: "a file that is emptied while it is looked at is not read empty", file: "runtime/modules/read-source.ts", find: "bytes.byteLength >= stats.size || tries >= mostTries", put: "bytes.byteLength >= 0", test: "test/modules/read-source.test.ts" },

@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../../protocol/diagnostic.ts";
 import { readProgram } from "../program.ts";
 import type { Stripper, StripTypes } from "../strip.ts";
+import { unlessTooDeep } from "../too-deep.ts";
 import { Bindings } from "./bindings.ts";
 import { cacheCaptures } from "./cache-captures.ts";
 import { classesInState } from "./class-in-state.ts";
@@ -22,10 +23,11 @@ const rules: readonly ((reading: Reading) => Finding[])[] = [unconditionalRerun,
  * the one shows where it is run, the other is no app. `transform` serves scripts with TypeScript that cannot be blanked.
  */
 export function analyse(source: string, file: string, strip: StripTypes, transform?: Stripper["transform"]): Diagnostic[] {
-  const reading = readScript(source, file, { strip, ...(transform && { transform }) });
-  if (!reading) return [];
-  const found = findingsOf(reading).map((finding) => toDiagnostic(finding, reading.program));
-  return found.toSorted((left, right) => left.line - right.line || left.column - right.column);
+  const found = unlessTooDeep(() => {
+    const reading = readScript(source, file, { strip, ...(transform && { transform }) });
+    return reading && findingsOf(reading).map((finding) => toDiagnostic(finding, reading.program));
+  });
+  return (found ?? []).toSorted((left, right) => left.line - right.line || left.column - right.column);
 }
 
 /** What the rules get to see of a script, when it is one that they speak of. */

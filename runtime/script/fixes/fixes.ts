@@ -2,6 +2,7 @@
 import { findingsOf, readScript } from "../analysis/analyse.ts";
 import type { Finding, Reading } from "../analysis/diagnostics.ts";
 import type { Stripper } from "../strip.ts";
+import { unlessTooDeep } from "../too-deep.ts";
 import { toCallback } from "./callback-fix.ts";
 import { toContainer } from "./container-fix.ts";
 import type { Draft, Fix } from "./fix.ts";
@@ -27,6 +28,10 @@ const mends: { readonly [code: string]: readonly Mend[] } = {
  * const mended = applyEdits(source, fix.edits);
  */
 export function findFixes(source: string, file: string, stripper: Stripper): Fix[] {
+  return unlessTooDeep(() => fixesOf(source, file, stripper)) ?? [];
+}
+
+function fixesOf(source: string, file: string, stripper: Stripper): Fix[] {
   const reading = readScript(source, file, stripper);
   // What was compiled has other offsets than what is written.
   if (!reading?.program.keepsOffsets) return [];
