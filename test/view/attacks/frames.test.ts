@@ -103,6 +103,14 @@ test("a frame opens no address by itself, and one at a time when the person does
   expect((await opened()).length).toBeLessThan(10);
 });
 
+test("a frame speaks for no other one", async () => {
+  const view = await open();
+  const says = (word: string): NodeData => ({ type: "component", id: word, label: word, trigger: `t-${word}`, data: null, value: {}, js: `export default ({ setTriggerValue }) => setTriggerValue("said", "${word}");` });
+  await view.show([says("one"), says("other")]);
+  const events = await view.eventsAfter(2);
+  expect(events.map(({ trigger }) => trigger).toSorted((a, b) => String(a?.widget).localeCompare(String(b?.widget)))).toEqual(["one", "other"].map((word) => ({ widget: `t-${word}`, value: { name: "said", value: word } })));
+});
+
 test("a frame within a frame cannot pass for the host either", async () => {
   const view = await open();
   await view.show([component("export default () => {};")]);
