@@ -32,7 +32,7 @@ function mutated(seed: number): string {
   return source;
 }
 
-const count = rounds({ usual: 10_000, soak: 100_000 });
+const count = rounds({ usual: 4000, soak: 100_000 });
 
 it(`reads ${count} damaged scripts without a crash, points into the file each time, and writes what compiles`, () => {
   const files = ["/app/app.ts", "/app/app.mts", "/app/app.ts", "/app/app.js", "/app/app.cts"];
@@ -47,7 +47,7 @@ it(`reads ${count} damaged scripts without a crash, points into the file each ti
     if (complaint !== undefined) wrong.push(`seed ${seed}: ${complaint}`);
   }
   expect(wrong).toEqual([]);
-  expect(programs).toBeGreaterThan(1000);
+  expect(programs).toBeGreaterThan(count / 10);
 }, Math.max(120_000, fuzzTimeoutMs));
 
 function complaintAboutProblem(problem: ScriptProblem, source: string): string | undefined {
