@@ -97,7 +97,8 @@ export class Tracer implements Follower {
 
   /** Back to the guards of the part around, and those endings that reach beyond this one. */
   #leave(before: readonly Guard[], lasting: readonly Guard["branch"][]): void {
-    this.#guards = [...before, ...this.#guards.filter((guard) => lasting.includes(guard.branch) && !before.includes(guard))];
+    // Guards are only ever added behind those of the part around.
+    this.#guards = [...before, ...this.#guards.slice(before.length).filter(({ branch }) => lasting.includes(branch))];
   }
 
   #all(nodes: readonly (AnyNode | null | undefined)[]): Ending {
