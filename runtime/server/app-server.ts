@@ -25,6 +25,8 @@ const address = "127.0.0.1";
 /** Largest message that a page may send. */
 const maxMessageBytes = 16 * 1024 * 1024;
 const maxPages = 64;
+/** Pages, and what they and others ask for. */
+const maxConnections = 256;
 
 export class AppServer {
   readonly token = createToken();
@@ -36,6 +38,7 @@ export class AppServer {
   constructor(options: ServerOptions) {
     this.#options = options;
     this.#server = createServer((request, response) => this.#answer(request, response));
+    this.#server.maxConnections = maxConnections;
     this.#server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
     // What a client does wrong on the wire concerns only itself.
     this.#server.on("clientError", (_error, socket) => socket.destroy());

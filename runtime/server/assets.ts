@@ -18,6 +18,15 @@ const types: { readonly [extension: string]: string } = {
   ".wasm": "application/wasm",
 };
 
+/** The files in a folder and below, without what is linked from elsewhere. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesIn(path);
+    return entry.isFile() ? [path] : [];
+  });
+}
+
 export class Assets {
   readonly #folder: string;
   /** By the path that they are asked for by, with `/`. */
@@ -26,10 +35,9 @@ export class Assets {
 
   constructor(folder: string) {
     this.#folder = folder;
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      const type = types[extname(entry.name)];
-      if (!entry.isFile() || type === undefined) continue;
-      this.#types.set(relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"), type);
+    for (const file of filesIn(folder)) {
+      const type = types[extname(file)];
+      if (type !== undefined) this.#types.set(relative(folder, file).split(sep).join("/"), type);
     }
   }
 

@@ -111,9 +111,13 @@ describe("settings", () => {
     }
   });
 
+  test("nothing begins because of an address that somebody else has written", () => {
+    expect(manifest.activationEvents).not.toContainEqual(expect.stringMatching(/^(onUri|onStartupFinished|\*|workspaceContains)/));
+  });
+
   test("that choose what runs cannot come from a workspace that is not trusted", () => {
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-    expect(restrictedConfigurations).toEqual(expect.arrayContaining(["dacapo.run.nodePath", "dacapo.run.nodeArgs", "dacapo.run.env"]));
+    expect(restrictedConfigurations).toEqual(expect.arrayContaining(["dacapo.run.nodePath", "dacapo.run.nodeArgs", "dacapo.run.env", "dacapo.run.cwd", "dacapo.run.argv"]));
     expect(restrictedConfigurations.filter((key: string) => !(key in properties))).toEqual([]);
   });
 });

@@ -75,6 +75,13 @@ describe("links", () => {
     expect(person.world.openedLinks.map(decodeURIComponent)).toEqual([url]);
   });
 
+  test("an address in another alphabet is handed on as what it is, for who asks whether to go there", async () => {
+    const person = await withRunningApp();
+    person.world.panel("app.ts").page.do({ type: "openLink", url: "https://аррӏе.com/login" });
+    await settle();
+    expect(person.world.openedLinks.map(decodeURIComponent)).toEqual(["https://xn--80ak6aa92e.com/login"]);
+  });
+
   test("on an error card the link to its explanation opens our own page", async () => {
     const person = await withRunningApp();
     person.world.panel("app.ts").page.do({ type: "openLink", url: "errors#duplicate-widget" });

@@ -105,6 +105,16 @@ test("a preview whose app runs already is not shown twice", async () => {
   expect(person.world.panels.filter((panel) => !panel.isDisposed)).toHaveLength(1);
 });
 
+test("a second preview that comes back for an app is closed", async () => {
+  const person = new Person(files);
+  await bringBack(person, remembered);
+  const second = person.world.addPanel("dacapo.app", "app.ts", { viewColumn: ViewColumn.One, preserveFocus: true });
+  await person.world.serializer?.deserializeWebviewPanel(second, remembered);
+  await settle();
+  expect(person.hosts).toHaveLength(1);
+  expect(person.world.panels.map(({ isDisposed }) => isDisposed)).toEqual([false, true]);
+});
+
 test("what a person began to type is not in the log, whatever else the page remembered", async () => {
   const person = new Person(files);
   await bringBack(person, { version: 2, drafts: { name: "Ada Lovelace" } });

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { inProject } from "../../scripts/lib/paths.mjs";
 import { Uri } from "../fakes/vscode/uri.ts";
 import type { Shell } from "../../runtime/protocol/shell.ts";
 import { Person, settle } from "./person.ts";
@@ -6,6 +8,7 @@ import { Person, settle } from "./person.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+const manifest: { contributes: { commands: { command: string }[] } } = JSON.parse(readFileSync(inProject("package.json"), "utf8"));
 const app = 'import st from "dacapo"\nst.header("Hello")';
 
 /** A person who has the app open and the extension active. */
@@ -317,6 +320,17 @@ describe("DACAPO_RUN_ON_START", () => {
     second.activate();
     await settle();
     expect(second.hosts).toEqual([]);
+  });
+
+  test.each([...manifest.contributes.commands.map(({ command }) => command), "dacapo._explain"])("%s starts nothing in a workspace that is not trusted, whoever calls it", async (command) => {
+    for (const argument of [undefined, Uri.file("/proj/app.ts"), { session: {}, node: { path: ["a"] } }, "duplicate-widget"]) {
+      const person = withApp();
+      person.world.isTrusted = false;
+      await person.run(command, argument);
+      expect(person.hosts).toEqual([]);
+      expect(person.world.panels).toEqual([]);
+      expect(person.world.openedLinks).toEqual([]);
+    }
   });
 
   test("runs nothing in a workspace that is not trusted", async () => {

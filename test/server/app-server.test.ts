@@ -1,7 +1,8 @@
 /** Who may reach an app through its server, and what they get. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { type IncomingHttpHeaders, request } from "node:http";
-import { connect } from "node:net";
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -60,6 +61,8 @@ beforeEach(async () => {
   writeFileSync(join(folder, "webview", "main.css"), "css");
   writeFileSync(join(folder, "webview", "chunks", "a.js"), "chunk");
   writeFileSync(join(folder, "secret.js"), "secret");
+  symlinkSync(join(folder, "secret.js"), join(folder, "webview", "linked.js"));
+  symlinkSync(folder, join(folder, "webview", "around"));
   host = new RecordingHost();
   server = new AppServer({ host, assets: new Assets(join(folder, "webview")), title: 'a "<b>".ts', port: 0, log: () => {} });
   address = new URL(await server.listen());
@@ -96,6 +99,13 @@ function open(path: string, headers: Record<string, string>): Promise<WebSocket 
     socket.on("unexpected-response", (_request, response) => (resolve(response.statusCode ?? 0), response.destroy()));
     socket.on("error", reject);
   });
+}
+
+/** A connection that asks for nothing. */
+async function connected(): Promise<Socket> {
+  const socket = connect(Number(address.port), "127.0.0.1");
+  await once(socket, "connect");
+  return socket;
 }
 
 const page = (): string => address.pathname + address.search;
@@ -157,7 +167,7 @@ describe("the assets", () => {
     expect((await ask(path)).status).toBe(403);
   });
 
-  test.each(["../secret.js", "..%2fsecret.js", "%2e%2e/secret.js", "chunks/../../secret.js", "chunks/..%5c..%5csecret.js", "....//secret.js", "/etc/passwd", "main.js.map", "", "chunks", "__proto__", "main.js%00.css"])(
+  test.each(["../secret.js", "..%2fsecret.js", "%2e%2e/secret.js", "chunks/../../secret.js", "chunks/..%5c..%5csecret.js", "....//secret.js", "/etc/passwd", "main.js.map", "", "chunks", "__proto__", "main.js%00.css", "linked.js", "around/secret.js", "around/webview/main.js"])(
     "are those of the list and nothing else: %s",
     async (path) => {
       const { status, body } = await ask(`/${server.token}/${path}`);
@@ -223,6 +233,15 @@ describe("the socket", () => {
     socket.send("x".repeat(17 * 1024 * 1024));
     expect(await closed).toBe(1009);
     expect(host.received).toEqual([]);
+  });
+
+  test("does not let in connections without end either, whatever they ask, and does again when they have gone", async () => {
+    const idle = await Promise.all(Array.from({ length: 256 }, () => connected()));
+    const next = connect(Number(address.port), "127.0.0.1").on("error", () => {});
+    // It ends although nobody here has ended it.
+    await new Promise((resolve) => next.once("close", resolve));
+    for (const socket of idle) socket.destroy();
+    await expect.poll(() => ask(page()).then(({ status }) => status, () => "refused")).toBe(200);
   });
 
   test("does not let in pages without end", async () => {
