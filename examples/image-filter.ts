@@ -52,8 +52,8 @@ function blur(picture: Picture, radius: number): Picture {
 
 st.title("Image filter");
 const hills = st.sidebar.slider("Hills", { minValue: 1, maxValue: 5, value: 3 });
-const light = st.sidebar.slider("Light", { minValue: 0.2, maxValue: 2, value: 1, step: 0.1 });
-const saturation = st.sidebar.slider("Colour", { minValue: 0, maxValue: 2, value: 1, step: 0.1 });
+const light = st.sidebar.slider("Light", { minValue: 0.2, maxValue: 2, value: 1.1, step: 0.1 });
+const saturation = st.sidebar.slider("Colour", { minValue: 0, maxValue: 2, value: 1.6, step: 0.1 });
 const radius = st.sidebar.slider("Blur", { minValue: 0, maxValue: 8, value: 0 });
 
 const original = landscape(hills);

@@ -45,4 +45,4 @@ if (changes.length === 0) {
 const kinds = ["added", "removed", "changed"] as const;
 const kind = st.segmentedControl("Show", ["all", ...kinds], { default: "all", formatFunc: (name) => (name === "all" ? `all ${changes.length}` : `${name} ${changes.filter(({ change }) => change === name).length}`) });
 const written = (value: unknown): string => (value === undefined ? "" : JSON.stringify(value));
-st.table(changes.filter(({ change }) => kind === null || kind === "all" || change === kind).map((change) => ({ path: change.path, "": change.change, before: written(change.before), after: written(change.after) })));
+st.table(changes.filter(({ change }) => kind === null || kind === "all" || change === kind).map((change) => ({ path: change.path, change: change.change, before: written(change.before), after: written(change.after) })));

@@ -14,17 +14,18 @@ st.form("sign up", () => {
   const [left, right] = st.columns(2);
   const name = left.textInput("Name", { key: "name" });
   const email = right.textInput("E-mail", { key: "email", placeholder: "ada@example.com" });
-  const meal = left.selectbox("Meals", ["anything", "vegetarian", "vegan"], { key: "meal" });
-  const nights = right.numberInput("Nights", { minValue: 1, maxValue: 5, value: 3, key: "nights" });
+  const [first, second] = st.columns(2);
+  const meal = first.selectbox("Meals", ["anything", "vegetarian", "vegan"], { key: "meal" });
+  const nights = second.numberInput("Nights", { minValue: 1, maxValue: 5, value: 3, key: "nights" });
   const arrives = st.radio("Arrives by", ["train", "car", "boat"], { horizontal: true, key: "arrives" });
   const agrees = st.checkbox("I have read the house rules", { key: "agrees" });
   if (!st.formSubmitButton("Sign up", { type: "primary" })) return;
 
   const faults = [
-    name.trim() === "" && "Say your name.",
-    !/^\S+@\S+\.\S+$/.test(email) && "Give an e-mail address.",
+    name.trim() === "" && "Tell us your name.",
+    !/^\S+@\S+\.\S+$/.test(email) && "Tell us an e-mail address.",
     st.sessionState.guests.some((guest) => guest.email === email) && "This address has signed up already.",
-    !agrees && "The house rules have to be read.",
+    !agrees && "Please read the house rules.",
   ].filter((fault) => fault !== false);
   for (const fault of faults) st.error(fault);
   if (faults.length > 0) return;

@@ -1,27 +1,22 @@
 import { window, workspace } from "vscode";
 
-/** What a first app shows: text, input, state that stays, a callback, columns. It runs as it stands. */
+/** What a first app shows: text, input, a chart that follows, state that stays, a callback. It runs as it stands. */
 const source = `import st from "dacapo";
-
-// Session state stays from run to run. Declared, it has types.
-declare module "dacapo" {
-  interface SessionState {
-    count: number;
-  }
-}
 
 st.title("My app");
 
 const name = st.textInput("Your name", { value: "Ada" });
 st.write(\`Hello, **\${name}**!\`);
 
-// A callback changes the state before the script runs again from the top.
-st.sessionState.count ??= 0;
-st.button("Count", { onClick: () => st.sessionState.count++ });
+// Move the slider: the script runs again from its first line, with the new number.
+const waves = st.slider("Waves", { minValue: 2, maxValue: 20, value: 5 });
+st.areaChart(Array.from({ length: 200 }, (_, i) => Math.sin((i / 200) * waves * Math.PI) * i), { height: 180 });
 
-const [left, right] = st.columns(2);
-left.metric("Clicks", st.sessionState.count);
-right.metric("Letters", name.length);
+// Session state stays from run to run. A callback changes it before the script runs.
+st.sessionState.clicks ??= 0;
+const clicked = st.button("Count", { onClick: () => { st.sessionState.clicks = Number(st.sessionState.clicks) + 1; } });
+st.metric("Clicks", Number(st.sessionState.clicks));
+if (clicked && st.sessionState.clicks === 10) st.balloons();
 `;
 
 /** Opens a small app in an editor, ready to run. It is saved when the person wants to keep it. */

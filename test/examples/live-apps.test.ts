@@ -41,7 +41,7 @@ describe("signup-form.ts", () => {
   it("says everything that is wrong at once, and takes nobody", async () => {
     const app = await example("signup-form.ts");
     await app.formSubmitButton("Sign up").click().run();
-    expect(app.error.map(({ value }) => value)).toEqual(["Say your name.", "Give an e-mail address.", "The house rules have to be read."]);
+    expect(app.error.map(({ value }) => value)).toEqual(["Tell us your name.", "Tell us an e-mail address.", "Please read the house rules."]);
     expect(app.metric("Places left").value).toBe("12");
   });
 

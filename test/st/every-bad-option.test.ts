@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { declaredFunctions } from "../../scripts/lib/streamlit/declared.mjs";
 import { appOf, newProbe } from "../engine/lib/app.ts";
 
-/** What a call needs before its options. Functions that are not here take nothing but options. */
+/** What a call needs before its options, where that is not one text. */
 const needed: { readonly [name: string]: string } = {
-  ...Object.fromEntries(["title", "header", "subheader", "markdown", "caption", "text", "code", "latex", "badge", "success", "info", "warning", "error", "toast", "html", "textInput", "textArea", "numberInput", "slider", "dateInput", "timeInput", "datetimeInput", "checkbox", "toggle", "colorPicker", "fileUploader", "cameraInput", "audioInput", "chatInput", "button", "formSubmitButton", "expander", "popover", "form", "status", "chatMessage", "selectSlider"].map((name) => [name, '"x"'])),
+  ...Object.fromEntries(["divider", "feedback", "container", "skeleton", "rerun", "setPageConfig"].map((name) => [name, ""])),
   ...Object.fromEntries(["radio", "selectbox", "multiselect", "pills", "segmentedControl", "menuButton"].map((name) => [name, '"x", ["a"]'])),
   ...Object.fromEntries(["dataframe", "dataEditor", "table", "lineChart", "areaChart", "barChart", "scatterChart"].map((name) => [name, "[{ a: 1 }]"])),
   map: "[{ lat: 1, lon: 2 }]", vegaLiteChart: '{ mark: "bar" }', plotlyChart: "[]", echartsChart: "{}", mermaidChart: '"graph LR"', graphvizChart: '"digraph {}"',
   iframe: '"<b>x</b>"', json: "{}", metric: '"x", 1', exception: 'new Error("x")', progress: "0.5", image: "{ data: new Uint8Array(4), width: 1, height: 1 }", audio: "new Uint8Array(8)", video: "new Uint8Array(8)", pdf: 'new TextEncoder().encode("%PDF-1.4")', logo: '"<svg></svg>"',
-  columns: "2", tabs: '["A"]', linkButton: '"x", "https://example.com"', downloadButton: '"x", "data"', pageLink: '"https://example.com"', pagination: "3", help: "Map", writeStream: '["a"]', page: "function Page() {}", navigation: "[st.page(function Page() {})]", switchPage: '"app.ts"', connection: '"x"', component: '"x"', fragment: "() => {}", cacheData: "() => 1", cacheResource: "() => 1", setPageConfig: "",
+  columns: "2", tabs: '["A"]', linkButton: '"x", "https://example.com"', downloadButton: '"x", "data"', pageLink: '"https://example.com"', pagination: "3", help: "Map", writeStream: '["a"]', page: "function Page() {}", navigation: "[st.page(function Page() {})]", switchPage: '"app.ts"', fragment: "() => {}", cacheData: "() => 1", cacheResource: "() => 1",
 };
 /** Their options stand before the body. */
 const withBody = new Set(["echo", "spinner", "dialog"]);
@@ -26,7 +26,7 @@ const callWith = (name: string, options: string): string => {
   if (name === "selectSlider") return `st.selectSlider("x", { options: ["a"], ...${options} })`;
   const base = bodied[name];
   if (withBody.has(name) && base !== undefined) return `st.${name}(${base}${options}, () => {})`;
-  const before = needed[name];
+  const before = needed[name] ?? (name.startsWith("columnConfig.") ? "" : '"x"');
   return `st.${name}(${before ? `${before}, ` : ""}${options})`;
 };
 
