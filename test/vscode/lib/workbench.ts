@@ -177,6 +177,21 @@ export class Workbench {
     return this.editor(path).locator(`.cdr.squiggly-${severity}`).count();
   }
 
+  /** What VS Code says that it took to load and activate an extension, e.g. `Activation: 20ms`. */
+  async activationTime(extension: string): Promise<string> {
+    await this.run("Developer: Show Running Extensions");
+    const list = this.page.locator(".runtime-extensions-editor");
+    const row = list.locator(".monaco-list-row").filter({ hasText: extension }).first();
+    await list.hover();
+    // The list draws only what is in sight, and is drawn anew when something activates.
+    for (const end = Date.now() + 30_000; !(await appears(row, 300)); await this.page.mouse.wheel(0, 300)) {
+      if (Date.now() > end) throw new Error(`${extension} is not among the running extensions`);
+    }
+    const said = await row.locator(".activation-time").textContent();
+    await this.closeAllEditors();
+    return said ?? "";
+  }
+
   /** A button in the title of the editor group, by what it says, e.g. "Run App". */
   titleButton(label: string): Locator {
     return this.page.locator(`.editor-actions .action-label[aria-label^=${JSON.stringify(label)}]`).first();
