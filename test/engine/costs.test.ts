@@ -66,7 +66,7 @@ test("a new chain begins at the lines that ask in it; the others keep what they 
   expect(costs.all).toEqual([]);
 });
 
-test("a long chain is counted to its end with a look at every tenth rerun", () => {
+test("a long chain is counted to its end with a look now and then", () => {
   const costs = new RerunCosts();
   let looks = 0;
   for (let i = 0; i < 1000; i++) {
@@ -74,7 +74,18 @@ test("a long chain is counted to its end with a look at every tenth rerun", () =
     costs.begin()(1);
   }
   expect(costs.all).toEqual([{ file: app, line: 3, runs: 1000, ms: 1000 }]);
-  expect(looks).toBe(190);
+  expect(looks).toBe(113);
+});
+
+test("in a long chain in which two lines take turns, both are told", () => {
+  const costs = new RerunCosts();
+  for (let i = 0; i < 1000; i++) {
+    costs.asked(at(3 + (i % 2)));
+    costs.begin()(1);
+  }
+  const [first = 0, second = 0] = costs.all.map(({ runs }) => runs);
+  expect(first + second).toBe(1000);
+  expect(Math.abs(first - second)).toBeLessThan(100);
 });
 
 test("a rerun that nobody's line asked for is charged to none", () => {

@@ -51,7 +51,7 @@ export class Caches implements CacheHost {
   /** The cached function that a call of `st.cacheData` or `st.cacheResource` means. */
   wrap({ kind, scope, func, settings, inside }: WrapRequest): CachedFunction {
     const { script } = this.#core;
-    const caller = callerOf(inside, (file) => script.isOwn(file)) ?? { file: script.file, running: script.file };
+    const caller = callerOf(inside, (file) => script.isOwn(file)) ?? { file: script.file, running: script.file, line: 1, column: 1 };
     const current = scopes.getStore();
     const text = Function.prototype.toString.call(func);
     const wrap = { kind, scope, name: func.name, text, caller, life: current?.life, inCallback: current?.inCallback === true };

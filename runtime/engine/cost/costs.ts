@@ -1,6 +1,7 @@
 /** Measures what runs cost while the editor shows it. Nothing is measured before that, and nothing after. */
 import type { CachedCost, Cost, StatementCost } from "../../protocol/cost.ts";
 import type { EditorAsk } from "../../protocol/editor.ts";
+import { callerOf } from "../cache/caller.ts";
 import { scopes } from "../context.ts";
 import type { Halt } from "../halt.ts";
 import type { Outlet } from "../outlet.ts";
@@ -30,7 +31,8 @@ export class Costs {
   #isOn = false;
   #marks = false;
   #run: Run | undefined;
-  #kept = 0;
+  /** How many more calls of this run are looked at. */
+  #looks = 0;
   #noteMs: (ms: number) => void = () => {};
   #timer: NodeJS.Timeout | undefined;
 
@@ -53,14 +55,15 @@ export class Costs {
   began(run: Run): void {
     if (!this.#isOn) return;
     this.#run = run;
-    this.#kept = 0;
     const isAsked = run.cause === "rerun" || (run.cause === "timer" && run.kind === "app");
     // Whatever else has the code read anew.
     if (run.cause !== "event" && run.cause !== "rerun" && run.cause !== "timer") this.#clear();
     else if (run.cause === "event") this.#reruns.newChain();
     this.#noteMs = isAsked ? this.#reruns.begin() : () => {};
+    // What the last run found that was looked at stands for those of its chain that are not.
+    this.#looks = isAsked && !this.#reruns.isLooked ? 0 : mostKept;
     if (run.kind !== "app") return;
-    this.#cached.clear();
+    if (this.#looks > 0) this.#cached.clear();
     if (this.#marks) this.#clock.begin();
   }
 
@@ -76,7 +79,7 @@ export class Costs {
 
   /** One more automatic rerun. */
   rerunAsked(halt: Halt): void {
-    if (this.#isOn) this.#reruns.asked(() => this.#placeOf(halt.stack));
+    if (this.#isOn) this.#reruns.asked(() => this.#placeOf(ownFrame(parseStack(halt.stack), this.#app.script)));
   }
 
   /** The script comes to a statement. Code of a run that was superseded may still be on its way: its time is nobody's. */
@@ -86,7 +89,7 @@ export class Costs {
 
   /** A cached function was called and gave what it had. `inside` is what the script called. */
   cacheKept(inside: Function): void {
-    if (this.#isOn && this.#run && this.#kept++ < mostKept) this.#cachedAt(inside, this.#run).kept = true;
+    if (this.#isOn && this.#run && this.#looks-- > 0) this.#cachedAt(inside, this.#run).kept = true;
   }
 
   /** A cached function is called and computes. Takes how long, when it is to be noted. */
@@ -101,9 +104,7 @@ export class Costs {
   }
 
   #cachedAt(inside: Function, run: Run): CachedCost {
-    const holder: { stack?: string } = {};
-    Error.captureStackTrace(holder, inside);
-    const place = this.#placeOf(holder.stack);
+    const place = this.#placeOf(callerOf(inside, (file) => this.#app.script.isOwn(file)));
     const key = `${place?.line}:${place?.file}`;
     const known = this.#cached.get(key);
     if (known?.run === run.number) return known;
@@ -112,10 +113,9 @@ export class Costs {
     return cost;
   }
 
-  #placeOf(stack: string | undefined): { file: string; line: number } | undefined {
-    const { script } = this.#app;
-    const frame = ownFrame(parseStack(stack), script);
-    return frame && { file: frame.file, line: script.original(frame.file, frame.line, frame.column).line };
+  /** From a place in running code. */
+  #placeOf(at: { file: string; line: number; column: number } | undefined): { file: string; line: number } | undefined {
+    return at && { file: at.file, line: this.#app.script.original(at.file, at.line, at.column).line };
   }
 
   #clear(): void {

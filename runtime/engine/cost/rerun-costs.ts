@@ -7,9 +7,12 @@ export interface Chain {
   ms: number;
 }
 
-/** A chain's first reruns are each asked where they come from, later ones now and then: it costs as much as a short run. */
-const eachUpTo = 100;
-const thenEvery = 10;
+/**
+ * A chain's first reruns are each asked where they come from, later ones now and then: it costs as much as a short run. Not at a
+ * distance that lines which take turns would keep to.
+ */
+const eachUpTo = 25;
+const thenEvery = 11;
 
 export class RerunCosts {
   readonly #chains = new Map<string, Chain & { number: number }>();
@@ -19,6 +22,11 @@ export class RerunCosts {
   /** Who asked last, and whose run is due. */
   #last: Chain | undefined;
   #due: Chain | undefined;
+
+  /** Whether this run of a chain is one that is worth a look. */
+  get isLooked(): boolean {
+    return this.#reruns <= eachUpTo || this.#reruns % thenEvery === 0;
+  }
 
   get all(): Chain[] {
     return [...this.#chains.values()].map(({ file, line, runs, ms }) => ({ file, line, runs, ms }));
@@ -40,8 +48,8 @@ export class RerunCosts {
 
   /** A run is asked for. `site` tells from where, when that is worth the look. */
   asked(site: () => { file: string; line: number } | undefined): void {
-    const isLooked = ++this.#reruns <= eachUpTo || this.#reruns % thenEvery === 0;
-    const chain = isLooked ? this.#chainOf(site()) : this.#last;
+    this.#reruns++;
+    const chain = this.isLooked ? this.#chainOf(site()) : this.#last;
     this.#last = chain;
     this.#due = chain;
     if (chain) chain.runs++;
