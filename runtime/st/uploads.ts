@@ -7,9 +7,9 @@ import type { FileMark } from "../protocol/media.ts";
 import { anObject, aNumber, type Check, type Checks, either, isNumber, oneOfThese } from "./checks.ts";
 import type { Drawer } from "./handle.ts";
 import { optionsOf } from "./options.ts";
-import { type ValueOptions, valueChecks, widget } from "./widget.ts";
+import { type HoldingOptions, holdingChecks, widget } from "./widget.ts";
 
-export interface FileUploaderOptions extends ValueOptions {
+export interface FileUploaderOptions extends HoldingOptions {
   /** Endings that are taken (`"csv"`, `[".png", ".jpg"]`), or kinds: `"image"`, `"audio"`, `"video"`, `"text"`. Default: any. */
   type?: string | readonly string[];
   /** Several files at once; `"directory"`: a whole folder. */
@@ -18,12 +18,12 @@ export interface FileUploaderOptions extends ValueOptions {
   maxUploadSize?: number;
 }
 
-export interface CameraInputOptions extends ValueOptions {
+export interface CameraInputOptions extends HoldingOptions {
   /** How large the picture should be, in pixels; the camera does what it can. */
   resolution?: { width?: number; height?: number };
 }
 
-export interface AudioInputOptions extends ValueOptions {
+export interface AudioInputOptions extends HoldingOptions {
   /** Samples in a second. Default: 16,000, which is good for speech; `null`: what the microphone has. */
   sampleRate?: number | null;
 }
@@ -59,9 +59,9 @@ export const aMostSize: Check = (name, option, value) => {
 export const aFileType: Check = (name, option, value) => void typesOf(name, option, value);
 export const aSampleRate = either(isNumber, aNumber);
 
-const uploaderChecks: Checks<FileUploaderOptions> = { ...valueChecks, type: aFileType, acceptMultipleFiles: oneOfThese(true, false, "directory"), maxUploadSize: aMostSize };
-const cameraChecks: Checks<CameraInputOptions> = { ...valueChecks, resolution: anObject };
-const audioChecks: Checks<AudioInputOptions> = { ...valueChecks, sampleRate: aSampleRate };
+const uploaderChecks: Checks<FileUploaderOptions> = { ...holdingChecks, type: aFileType, acceptMultipleFiles: oneOfThese(true, false, "directory"), maxUploadSize: aMostSize };
+const cameraChecks: Checks<CameraInputOptions> = { ...holdingChecks, resolution: anObject };
+const audioChecks: Checks<AudioInputOptions> = { ...holdingChecks, sampleRate: aSampleRate };
 
 export const uploadWidgets: UploadWidgets & ThisType<Drawer> = {
   fileUploader<const M extends boolean | "directory" = false>(this: Drawer, label: string, options?: FileUploaderOptions & { acceptMultipleFiles?: M }): Uploaded<M> {

@@ -24,8 +24,8 @@ export interface WidgetOptions {
   width?: Width;
 }
 
-/** Options of widgets that hold a value. */
-export interface ValueOptions extends WidgetOptions {
+/** Options of widgets that hold a value, whatever it is. */
+export interface HoldingOptions extends WidgetOptions {
   /** Called at the start of the run that answers a change. `"ignore"`: a change waits for the next run. */
   onChange?: (() => unknown) | "rerun" | "ignore";
   labelVisibility?: LabelVisibility;
@@ -34,6 +34,10 @@ export interface ValueOptions extends WidgetOptions {
    * its page is shown, `false` not at all.
    */
   persistState?: boolean | "page" | "session";
+}
+
+/** Options of widgets whose value is short enough to be written out. */
+export interface ValueOptions extends HoldingOptions {
   /**
    * The value stands in the address of the app, under the widget's key, and the address gives the value: links and
    * bookmarks of the app hold it. What makes no sense in an address is passed over.
@@ -42,13 +46,13 @@ export interface ValueOptions extends WidgetOptions {
 }
 
 export const widgetChecks: Checks<WidgetOptions> = { key: elsewhere, help: aText, disabled: oneOfThese(true, false, "while-running"), width: aSize };
-export const valueChecks: Checks<ValueOptions> = {
+export const holdingChecks: Checks<HoldingOptions> = {
   ...widgetChecks,
   onChange: either((value) => value === "rerun" || value === "ignore", aFunction),
   labelVisibility: oneOfThese("visible", "hidden", "collapsed"),
   persistState: oneOfThese(true, false, "page", "session"),
-  bind: oneOfThese("query-params"),
 };
+export const valueChecks: Checks<ValueOptions> = { ...holdingChecks, bind: oneOfThese("query-params") };
 
 type Common = "id" | "label" | "key" | "help" | "disabled" | "disabledWhileRunning" | "labelVisibility" | "width" | "form" | "reruns" | "type";
 type WidgetElement = Extract<ElementData, WidgetData | Selectable> | Extract<ElementData, { type: "linkButton" }>;

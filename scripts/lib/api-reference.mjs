@@ -13,7 +13,7 @@ import { inProject } from "./paths.mjs";
 const withProperties = /Widgets$|^Caching$/;
 /** Interfaces whose options stand once at the end, not in each table. */
 const shared = [
-  { title: "Options of every widget", says: "`onChange`, `labelVisibility`, `persistState` and `bind` are for widgets that hold a value.", interfaces: ["WidgetOptions", "ValueOptions"] },
+  { title: "Options of every widget", says: "`onChange`, `labelVisibility` and `persistState` are for widgets that hold a value, `bind` for those whose value is no file.", interfaces: ["WidgetOptions", "HoldingOptions", "ValueOptions"] },
   { title: "Options of every column", says: "`disabled`, `required` and `default` are for columns that can be edited.", interfaces: ["ColumnOptions", "Aligned", "Editable"] },
 ];
 /** @param {Option} option */

@@ -35,7 +35,7 @@ describe("what the docs take from the code", () => {
   it("has the options that a function inherits, and says each shared one once", () => {
     const [, slider = ""] = /^### st\.slider\n([^]*?)^### /m.exec(page) ?? [];
     expect([...slider.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name)).toEqual(["minValue", "maxValue", "value", "step", "format"]);
-    expect(slider).toContain("Also `onChange`, `labelVisibility`, `persistState`, `bind`, `key`, `help`, `disabled`, `width`: [options of every widget](#options-of-every-widget).");
+    expect(slider).toContain("Also `bind`, `onChange`, `labelVisibility`, `persistState`, `key`, `help`, `disabled`, `width`: [options of every widget](#options-of-every-widget).");
   });
 });
 

@@ -131,4 +131,9 @@ await pg.run();`).run();
     expect(app.exception).toMatchObject([{ code: "bad-option", line: 2 }]);
     expect(app.exception[0]?.message).toContain(message);
   });
+
+  it.each(["fileUploader", "cameraInput", "audioInput"])("is no option of st.%s: a file cannot stand in an address", async (name) => {
+    const app = await appOf(`st.${name}("a", { key: "a", bind: "query-params" } as object);`).run();
+    expect(app.exception).toMatchObject([{ code: "unknown-option", line: 2, message: `st.${name} has no option "bind".` }]);
+  });
 });
