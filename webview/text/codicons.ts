@@ -22,6 +22,7 @@ export const codicons = {
   eye: 0xea70,
   "eye-closed": 0xeae7,
   file: 0xea7b,
+  "file-media": 0xeaea,
   info: 0xea74,
   "link-external": 0xeb14,
   inspect: 0xebd1,

@@ -32,6 +32,8 @@ export type Measure = (text: string) => number;
 
 /** Distance between marks that reads calmly, in px. */
 const tickGap = { down: 40, along: 68 };
+/** Numbers are short as a rule: up to so many marks of them may stand closer, where their texts leave room. */
+const closer = { gap: 40, marks: 8, room: 16 };
 const lineHeight = 15;
 const gap = 6;
 /** Names beside horizontal bars take at most this part of the width. */
@@ -92,9 +94,15 @@ function positionTicks(model: Model, length: number, along: (x: number) => numbe
     const format = timeFormat(unit, model.utc);
     return values.map((value) => ({ at: along(value), text: format(value) }));
   }
-  const { values, step } = numberTicks(least, greatest, count);
-  const format = numberFormat(step, Math.max(Math.abs(least), Math.abs(greatest)));
-  return values.map((value) => ({ at: along(value), text: format(value) }));
+  const marks = (wanted: number): Tick[] => {
+    // Between two bars there is nothing to mark.
+    const { values, step } = numberTicks(least, greatest, model.mark === "bar" ? Math.min(wanted, (greatest - least) / model.band) : wanted);
+    const format = numberFormat(step, Math.max(Math.abs(least), Math.abs(greatest)));
+    return values.map((value) => ({ at: along(value), text: format(value) }));
+  };
+  const many = marks(Math.min(closer.marks, Math.floor(length / closer.gap)));
+  const isRoomy = many.every(({ at, text }, i) => i === 0 || at - (many[i - 1]?.at ?? 0) >= measure(text) + closer.room);
+  return isRoomy && many.length > count ? many : marks(count);
 }
 
 function categoryTicks(names: readonly string[], length: number, along: (x: number) => number, measure: Measure): Tick[] {
