@@ -260,6 +260,7 @@ const names = [
   `$\\rule{100000em}{100000em}$`,
   `$\\def\\a{\\a\\a}\\a$`,
   `<span class="md-formula" data-tex="\\href{javascript:${run}}{x}">x</span>`,
+  "&#x3c<!>a",
   `[broken](#%) <a href="#%E0%A4%A">broken too</a>`,
   `[your bank](https://xn--80ak6aa92e.com/) [the same](https://аррӏе.com/)`,
   `# <img src=x onerror=${run}>`,

@@ -64,7 +64,12 @@ function clean(html: string, config: Config): Element {
 }
 
 function cleanTree(root: Element, config: Config): Element {
-  purify.sanitize(root, config);
+  try {
+    purify.sanitize(root, config);
+  } catch {
+    // It would have removed the root itself (`&lt<!>a` may be read as a tag elsewhere): what is left is the text.
+    root.replaceChildren(root.textContent);
+  }
   const prefix = config.SANITIZE_NAMED_PROPS ? "user-content-" : "";
   for (const element of root.querySelectorAll("*")) harden(element, prefix);
   return root;
