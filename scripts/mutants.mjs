@@ -4,13 +4,13 @@
  * survives, or whose test could not run, is a failure: that protection is not shown by anything.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { mutants } from "./lib/mutants.mjs";
 import { inProject } from "./lib/paths.mjs";
 import { runScript, say, seconds, step } from "./lib/report.mjs";
 import { commandOf } from "./lib/run.mjs";
+import { makeRunFolder, removeRunFolder } from "./lib/run-folder.mjs";
 import { ensureDependencies, useModernNode } from "./lib/toolchain.mjs";
 
 const notCopied = new Set([".git", "node_modules"]);
@@ -22,13 +22,13 @@ await runScript(async () => {
   const chosen = mutants.filter(({ protects }) => words.length === 0 || words.some((word) => protects.includes(word)));
   const { build } = await import("./lib/build.mjs");
   await step("building", () => build({ production: true, only: [], types: false }));
-  const copy = mkdtempSync(join(tmpdir(), "dacapo-mutants-"));
+  const copy = makeRunFolder();
   try {
     cpSync(inProject(), copy, { recursive: true, filter: (path) => !(dirname(path) === inProject() && notCopied.has(path.slice(inProject().length + 1))) });
     symlinkSync(inProject("node_modules"), join(copy, "node_modules"), "dir");
     return report(chosen.map((mutant) => ({ mutant, ...kill(mutant, copy) })));
   } finally {
-    rmSync(copy, { recursive: true, force: true });
+    removeRunFolder(copy);
   }
 });
 

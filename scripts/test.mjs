@@ -2,8 +2,7 @@
  * npm test [-- <ring>… <path>… -t <name>]
  * Installs what is missing, builds, runs the rings of tests and ends with one line: `N passed, N failed`.
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "./lib/browser.mjs";
 import { ensureChartLibraries } from "./lib/chart-libraries.mjs";
@@ -13,6 +12,7 @@ import { interrupted, startGroup } from "./lib/process-group.mjs";
 import { runScript, say, seconds, step } from "./lib/report.mjs";
 import { commandOf } from "./lib/run.mjs";
 import { chooseRings } from "./lib/rings.mjs";
+import { makeRunFolder, removeRunFolder } from "./lib/run-folder.mjs";
 import { failure, lastLine, remarks, ringTally, verdict } from "./lib/tally.mjs";
 import { ensureDependencies, ensureNode, testedNodes, useModernNode } from "./lib/toolchain.mjs";
 
@@ -59,7 +59,7 @@ async function prepare(needs) {
  */
 async function runRing(ring, rest, isWhole, stopped) {
   say(`\n━━ ${ring.name}: ${ring.what}`);
-  const folder = mkdtempSync(join(tmpdir(), "dacapo-tally-"));
+  const folder = makeRunFolder();
   const file = join(folder, "tally.json");
   const reporter = inProject("scripts", "lib", "tally-reporter.mjs");
   const group = startGroup(process.execPath, [commandOf("vitest"), "run", "--project", ring.name, "--reporter=default", `--reporter=${reporter}`, "--passWithNoTests", ...rest], {
@@ -74,7 +74,7 @@ async function runRing(ring, rest, isWhole, stopped) {
   if (typeof how !== "number") await group.end();
   const code = await group.ended;
   const tally = readTally(file);
-  rmSync(folder, { recursive: true, force: true });
+  removeRunFolder(folder);
   if (how !== "late" && typeof how !== "number") throw new Error(`stopped by ${how}`);
   return ringTally({ name: ring.name, tally, code, timedOut: how === "late", isWhole });
 }

@@ -111,6 +111,13 @@ st.sessionState.kept = st.secrets.db;`, { files }).run();
     expect(app.json[0]?.value).toEqual(["yes", "swordfish", "8080", "yes", null]);
   });
 
+  it("hides what .env gives to names that say it is secret, and nothing else of it", async () => {
+    const env = "API_TOKEN=abcd-efgh-ijkl\nDB_PASSWORD=short\nSTAGE_OF_APP=development\n";
+    const app = await threadOf(`throw new Error([process.env.API_TOKEN, process.env.DB_PASSWORD, process.env.STAGE_OF_APP].join());`, { files: { ".env": env } }).run();
+    expect(app.exception).toMatchObject([{ message: "••••,short,development" }]);
+    expect(cardOf(app)).not.toContain("abcd-efgh");
+  });
+
   it("are there for modules while they are loaded", async () => {
     const app = await appOf(`import { client } from "./client.ts";\nst.write(client);`, { files: { ...files, "client.ts": `import st from "dacapo"; export const client = "client of " + st.secrets.db.admin.name;` } }).run();
     expect(app.markdown[0]?.value).toBe("client of root");

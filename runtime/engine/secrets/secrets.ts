@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import { parseEnv } from "node:util";
 import { parse, TomlError } from "smol-toml";
 import type { AppError } from "../errors.ts";
 import { hideInMessages } from "./redact.ts";
@@ -14,6 +15,10 @@ import { badSecrets, noSecret } from "./secret-errors.ts";
 export type SecretTable = Readonly<Record<string, unknown>>;
 
 const name = join(".dacapo", "secrets.toml");
+
+/** Names in `.env` whose values are nobody else's to read. Short values are no keys, and stand in many a message. */
+const isSecretName = /key|token|secret|passw|pwd|credential/i;
+const shortestKey = 8;
 
 /** The file of the project: the nearest one from the script's folder upwards; beside the script when there is none. */
 function projectFile(script: string): string {
@@ -37,6 +42,8 @@ export class Secrets {
   #given: SecretTable = {};
   /** What was put into the environment, to be replaced when the file changes. */
   readonly #exported = new Map<string, string>();
+  /** What `.env` beside the script says that must not be read in a message. */
+  readonly #env: readonly string[];
   /** What the script read from the environment as secrets. */
   readonly #read = new Map<string, string>();
 
@@ -44,6 +51,7 @@ export class Secrets {
   constructor(script: string, isTest = false) {
     this.#script = script;
     this.#home = isTest ? undefined : join(homedir(), name);
+    this.#env = keysIn(join(dirname(script), ".env"));
   }
 
   /** The files that there are: the app runs again when one is saved. */
@@ -55,6 +63,7 @@ export class Secrets {
   look(): void {
     const own = projectFile(this.#script);
     this.#places = this.#home === undefined ? [own] : [this.#home, own];
+    this.#hide();
     this.refresh();
   }
 
@@ -122,7 +131,7 @@ export class Secrets {
   }
 
   #hide(): void {
-    hideInMessages([this.#all(), ...this.#read.values()]);
+    hideInMessages([this.#all(), ...this.#env, ...this.#read.values()]);
   }
 
   #all(): SecretTable {
@@ -140,6 +149,11 @@ export class Secrets {
       this.#exported.set(variable, String(value));
     }
   }
+}
+
+function keysIn(envFile: string): string[] {
+  if (!existsSync(envFile)) return [];
+  return Object.entries(parseEnv(readFileSync(envFile, "utf8"))).flatMap(([variable, value = ""]) => (isSecretName.test(variable) && value.length >= shortestKey ? [value] : []));
 }
 
 function readTable(file: string): SecretTable {

@@ -20,6 +20,8 @@ export interface HeldByThread {
   /** What can be listened to, after a collection of garbage: `EventEmitter` and `EventTarget`. */
   emitters: number;
   targets: number;
+  /** Memory in use after that collection, buffers included. */
+  usedKib: number;
 }
 
 export function heldByProcess(pid: number): HeldByProcess {
@@ -34,5 +36,6 @@ export function heldByThread(): HeldByThread {
   const active = process.getActiveResourcesInfo();
   const timers = active.filter((kind) => kind === "Timeout" || kind === "Immediate").length;
   const heard = [process, process.stdout, process.stderr].flatMap((emitter) => emitter.eventNames().map((name) => emitter.listenerCount(name)));
-  return { timers, handles: active.length - timers, listeners: heard.reduce((sum, count) => sum + count, 0), emitters, targets };
+  const { heapUsed, external } = process.memoryUsage();
+  return { timers, handles: active.length - timers, listeners: heard.reduce((sum, count) => sum + count, 0), emitters, targets, usedKib: Math.round((heapUsed + external) / 1024) };
 }
