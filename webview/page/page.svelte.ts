@@ -68,9 +68,9 @@ export class Page {
     this.surroundings = new Surroundings(this.#connection.addressBar, (to) => this.widgets.go(to));
     this.#questions = new Questions((message) => this.#connection.send(message));
     this.widgets = new WidgetStore((event) => {
+      this.#connection.send({ type: "event", event });
       // A click will be answered by a run: what is disabled while running is disabled before the next click.
       if ((event.trigger ?? event.go) && this.status.state === "idle") this.going = true;
-      this.#connection.send({ type: "event", event });
     });
     whenFactsChange(() => this.#tellFacts());
     const saved = readSavedState(this.#connection.savedState);
