@@ -48,4 +48,6 @@ export function withDatasets<E extends ElementData>(data: E, datasets: readonly 
   return data;
 }
 
-export const datasetsOf = (data: ElementData): readonly Dataset[] => attached.get(data) ?? [];
+const none: readonly Dataset[] = [];
+
+export const datasetsOf = (data: ElementData): readonly Dataset[] => attached.get(data) ?? none;

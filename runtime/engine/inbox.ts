@@ -57,7 +57,8 @@ export class Inbox {
 
   /** Events that ask for a run. */
   get #hasEvents(): boolean {
-    return this.#events.some((queued) => !queued.quiet);
+    // Asked at every `st` call.
+    return this.#events.length > 0 && this.#events.some((queued) => !queued.quiet);
   }
 
   push(event: PersonEvent, fragment: string | undefined, quiet = false): void {

@@ -28,7 +28,9 @@ export abstract class TextOutlet implements Outlet {
   #handed = 0;
 
   put(key: string, json: string): void {
-    this.#hand(`p${key}\n${json}`);
+    const text = `p${key}\n${json}`;
+    if (this.#kept.length === 0) this.handOne(text);
+    else this.#hand(text);
   }
 
   send(delta: Delta): void {
@@ -51,6 +53,10 @@ export abstract class TextOutlet implements Outlet {
   abstract store(message: StoreMessage): void;
   /** Hands texts over, in order. */
   protected abstract hand(texts: readonly PageText[]): void;
+  /** Hands over a put that stands alone, as most do. */
+  protected handOne(text: PageText): void {
+    this.hand([text]);
+  }
 
   #hand(text: PageText): void {
     const texts = [...this.#kept.map((delta) => "d" + JSON.stringify(delta)), text];
@@ -112,6 +118,11 @@ export class RingOutlet extends TextOutlet {
   protected override hand(texts: readonly PageText[]): void {
     for (const text of texts) this.#write(text);
     if (texts.at(-1) === flushText || !this.isLinkAwake) this.post(wake);
+  }
+
+  protected override handOne(text: PageText): void {
+    this.#write(text);
+    if (!this.isLinkAwake) this.post(wake);
   }
 
   /** What the ring has no room for goes as a message, which says when its turn is. */

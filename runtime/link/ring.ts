@@ -25,6 +25,8 @@ export class TextRing {
   readonly buffer: SharedArrayBuffer;
   readonly #words: Int32Array;
   readonly #bytes: Buffer;
+  /** The same memory: a length stands before each text. */
+  readonly #lengths: Uint32Array;
   /** Where the last text begins. */
   #last = 0;
 
@@ -32,6 +34,7 @@ export class TextRing {
     this.buffer = buffer;
     this.#words = new Int32Array(buffer, 0, headBytes / 4);
     this.#bytes = Buffer.from(buffer, headBytes, capacity);
+    this.#lengths = new Uint32Array(buffer, headBytes, capacity / lengthBytes);
   }
 
   /** How far the engine has come. */
@@ -64,13 +67,13 @@ export class TextRing {
     const skipped = untilEnd < most ? untilEnd : 0;
     if (((at - Atomics.load(this.#words, read)) >>> 0) + skipped + aligned(most) > capacity) return false;
     if (skipped > 0) {
-      this.#bytes.writeUInt32LE(skip, at % capacity);
+      this.#lengths[(at % capacity) / lengthBytes] = skip;
       at += skipped;
     }
     this.#last = at;
     const start = at % capacity;
     const length = this.#bytes.write(text, start + lengthBytes);
-    this.#bytes.writeUInt32LE(length, start);
+    this.#lengths[start / lengthBytes] = length;
     Atomics.store(this.#words, written, (at + aligned(lengthBytes + length)) | 0);
     return true;
   }
@@ -119,7 +122,7 @@ export class TextRing {
     const end = ((until - this.position) | 0) > 0 ? this.position : until;
     while (((end - at) | 0) > 0) {
       const start = at % capacity;
-      const length = this.#bytes.readUInt32LE(start);
+      const length = this.#lengths[start / lengthBytes] ?? skip;
       if (length === skip) {
         at = (at + capacity - start) >>> 0;
         continue;
