@@ -1,4 +1,5 @@
-/** An engine alone in a thread: how long it works on one message, from taking it until it is idle again. */
+/** An engine alone in a thread: what it costs to work on one message, from taking it until it is idle again. */
+import { getHeapStatistics } from "node:v8";
 import { parentPort, type MessagePort, workerData } from "node:worker_threads";
 import { RingOutlet } from "../../runtime/engine/outlet.ts";
 import { startEngine } from "../../runtime/app/start-engine.ts";
@@ -19,19 +20,23 @@ export interface Work {
   ms: number;
   /** Messages to the link: each may wake it. */
   posts: number;
+  /** Allocated on the heap; less, or below zero, when the garbage collector came by. */
+  bytes: number;
 }
 
 // SAFETY: `workloads/engine.ts` is the only one that starts this thread, with exactly this.
 const { port, control, ring, settings } = workerData as EngineThreadData;
 let began = 0;
 let posts = 0;
+let used = 0;
 let isIdle = false;
 
 /** Notes when a message is taken. */
 class ClockedControl extends Control {
   override noteTaken(): void {
-    began = performance.now();
     posts = 0;
+    used = getHeapStatistics().used_heap_size;
+    began = performance.now();
     super.noteTaken();
   }
 }
@@ -45,7 +50,8 @@ class ClockedOutlet extends RingOutlet {
   override flush(): void {
     super.flush();
     if (!isIdle) return;
-    const work: Work = { ms: performance.now() - began, posts };
+    const ms = performance.now() - began;
+    const work: Work = { ms, posts, bytes: getHeapStatistics().used_heap_size - used };
     parentPort?.postMessage(work);
   }
 }
