@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { apiReference } from "./api-reference.mjs";
 import { inProject } from "./paths.mjs";
 import { readmeFigures } from "./readme-figures.mjs";
+import { functionsTable } from "./streamlit/coming-from.mjs";
 import { streamlitApi } from "./streamlit/table.mjs";
 
 /** @param {string} path */
@@ -18,7 +19,9 @@ export function generatedDocs() {
   const text = /** @param {string} key */ (key) => names[key.replaceAll("%", "")] ?? key;
   const figures = readmeFigures(read("docs/performance.md"), read("docs/loops.md"));
   const readme = between(between(between(read("README.md"), "settings", settingsTable(manifest, text)), "commands", commandsTable(manifest, text)), "figures", figures);
-  return { "README.md": readme, "docs/api.md": apiReference(), "docs/streamlit-api.md": streamlitApi() };
+  const api = apiReference();
+  const comingFrom = between(read("docs/coming-from-streamlit.md"), "functions", functionsTable(api));
+  return { "README.md": readme, "docs/api.md": api, "docs/streamlit-api.md": streamlitApi(), "docs/coming-from-streamlit.md": comingFrom };
 }
 
 /** @param {string} page @param {string} name @param {string} content */

@@ -40,7 +40,7 @@ describe("the extension's package", () => {
 describe("the npm package in an empty project", () => {
   let folder: string;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "dacapo-stranger-"));
+    folder = mkdtempSync(join(tmpdir(), "dacapo for a stränger "));
     const [{ filename = "" } = {}] = JSON.parse(await npm(root, ["pack", "--ignore-scripts", "--json", "--pack-destination", folder]));
     writeFileSync(join(folder, "package.json"), '{ "type": "module", "private": true }\n');
     await npm(folder, ["install", "--offline", `./${filename}`]);

@@ -1,6 +1,6 @@
 /** The package that ships, put into a VS Code by VS Code's own installer, and one round with it. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,11 +12,11 @@ import { story } from "./lib/story.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "dacapo-vsix-"));
+const vsix = join(folder, "dacapo.vsix");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Packs what is built, and has it installed. Answers with the folder of the installed extension. */
 async function installed(): Promise<string> {
-  const vsix = join(folder, "dacapo.vsix");
   execFileSync(process.execPath, [commandOf("@vscode/vsce", "vsce"), "package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", vsix], { cwd: root, stdio: "pipe" });
   const { node, entry } = await ensureCodeServer("current");
   const extensions = join(folder, "extensions");
@@ -27,6 +27,10 @@ async function installed(): Promise<string> {
 }
 
 const test = story({ files: { "counter.ts": counter }, extensions: [await installed()] });
+
+test("the package is not larger than 5 MB", () => {
+  expect(statSync(vsix).size).toBeLessThan(5_000_000);
+});
 
 test("the installed package runs an app, follows an edit, and keeps its state", async ({ vscode }) => {
   await vscode.open("counter.ts");

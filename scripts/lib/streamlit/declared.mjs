@@ -2,7 +2,12 @@
 import ts from "typescript";
 import { inProject } from "../paths.mjs";
 
-/** @typedef {{ positional: string[], options: Map<string, string> }} Declared options by name, with the place of their declaration: those that functions share are one */
+/**
+ * @typedef {object} Declared
+ * @property {string[]} positional
+ * @property {Map<string, string>} options by name, with the place of their declaration: those that functions share are one
+ * @property {string[]} [call] the arguments of its longest call, options as `{ … }`; a value has none
+ */
 
 /** Parameters that hold options. Where there is `more`, `options` are what a person chooses from. */
 const optionObjects = new Set(["options", "more", "config", "later", "where", "parts"]);
@@ -33,5 +38,8 @@ function parametersOf(checker, type, at) {
     const given = checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(symbol, at));
     return checker.getPropertiesOfType(checker.getApparentType(given)).map(({ name, declarations: [declaration] = [] }) => /** @type {const} */ ([name, `${declaration?.getSourceFile().fileName}:${declaration?.pos}`]));
   });
-  return { positional: [...new Set(parameters.filter(({ isOptions }) => !isOptions).map(({ name }) => name))], options: new Map(options) };
+  const [longest] = type.getCallSignatures().map(({ parameters }) => parameters.map(({ name }) => name)).toSorted((a, b) => b.length - a.length);
+  const isOptions = new Set(parameters.flatMap((parameter) => (parameter.isOptions ? parameter.name : [])));
+  const call = longest?.map((name) => (isOptions.has(name) ? "{ … }" : name));
+  return { positional: [...new Set(parameters.filter(({ isOptions }) => !isOptions).map(({ name }) => name))], options: new Map(options), ...(call && { call }) };
 }
