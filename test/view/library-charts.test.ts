@@ -78,6 +78,14 @@ test("a text that the library cannot read is answered with its words, until it c
   await expect.poll(() => view.page.getByRole("alert").count()).toBe(0);
 });
 
+test("a diagram that is too wide scrolls in its own box before its words are too small to read", async () => {
+  const view = await open({ width: 300 });
+  await view.has({ wide: library("window.mermaid = { initialize() {}, render: async () => ({ svg: '<svg viewBox=\"0 0 1000 50\" width=\"100%\"></svg>' }) }") });
+  await view.show([{ type: "mermaidChart", media: "wide", body: "" }]);
+  await expect.poll(() => inside(view).evaluate((box) => [box.scrollWidth, box.scrollWidth > box.clientWidth])).toEqual([900, true]);
+  expect(await view.page.evaluate(() => document.documentElement.scrollWidth)).toBe(300);
+});
+
 test("a library reaches neither the page nor the network, and evaluates nothing", async () => {
   const view = await open();
   await view.has({ hostile });

@@ -96,7 +96,17 @@ export function guest(): void {
     const mine = ++turn;
     const { svg } = await mermaid.render(`diagram${mine}`, body);
     // A newer text was sent while this one was laid out.
-    if (mine === turn) box.innerHTML = svg;
+    if (mine !== turn) return;
+    box.innerHTML = svg;
+    keepLegible();
+  };
+
+  /** A diagram that does not fit becomes smaller, but scrolls before its words are too small to read. */
+  const keepLegible = (): void => {
+    const drawing = box.querySelector("svg");
+    if (!drawing) return;
+    box.style.overflowX = "auto";
+    drawing.style.minWidth = `${Math.round(drawing.viewBox.baseVal.width * 0.9)}px`;
   };
 
   const draw = async (message: Extract<ToGuest, { type: "draw" }>): Promise<void> => {
