@@ -14,6 +14,11 @@ async function allocated(app: string, withButton: boolean): Promise<number> {
   return median((await presses(app, 30, withButton, 5)).map(({ bytes }) => bytes));
 }
 
+test("a click with two runs wakes the link once", async () => {
+  const works = await presses("w1.ts", 10, true, 5);
+  expect(works.map(({ posts }) => posts)).toEqual(works.map(() => 1));
+});
+
 test("a run that draws one text allocates a few KiB", async () => {
   expect(await allocated("w9.ts", false)).toBeLessThan(24 * kib);
 });
