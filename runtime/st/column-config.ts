@@ -96,47 +96,131 @@ export interface ColumnConfig {
 }
 
 export interface ColumnConfigs {
-  /** Label, width and the like, whatever the column holds. */
+  /**
+   * Label, width and the like, whatever the column holds.
+   * @example
+   * st.dataframe([{ id: 7 }], { columnConfig: { id: st.columnConfig.column({ label: "No.", width: "small" }) } });
+   */
   column(options?: Aligned & { disabled?: boolean; required?: boolean }): ColumnConfig;
-  /** Text. */
+  /**
+   * Text.
+   * @example
+   * st.dataframe([{ name: "Ada" }], { columnConfig: { name: st.columnConfig.textColumn({ label: "Name" }) } });
+   */
   textColumn(options?: TextColumnOptions): ColumnConfig;
-  /** Numbers, in a format. */
+  /**
+   * Numbers, in a format.
+   * @example
+   * st.dataframe([{ price: 3.5 }], { columnConfig: { price: st.columnConfig.numberColumn({ format: "%.2f €" }) } });
+   */
   numberColumn(options?: NumberColumnOptions): ColumnConfig;
-  /** True or false, as a box. */
+  /**
+   * True or false, as a box.
+   * @example
+   * st.dataframe([{ paid: true }], { columnConfig: { paid: st.columnConfig.checkboxColumn({ label: "Paid?" }) } });
+   */
   checkboxColumn(options?: Aligned & Editable<boolean>): ColumnConfig;
-  /** Days. */
+  /**
+   * Days.
+   * @example
+   * st.dataframe([{ born: new Date("1815-12-10") }], { columnConfig: { born: st.columnConfig.dateColumn({ format: "DD.MM.YYYY" }) } });
+   */
   dateColumn(options?: MomentColumnOptions): ColumnConfig;
-  /** Times of day. */
+  /**
+   * Times of day.
+   * @example
+   * st.dataframe([{ opens: "08:30" }], { columnConfig: { opens: st.columnConfig.timeColumn({ format: "HH:mm" }) } });
+   */
   timeColumn(options?: MomentColumnOptions): ColumnConfig;
-  /** Days with a time. */
+  /**
+   * Days with a time.
+   * @example
+   * st.dataframe([{ sent: new Date() }], { columnConfig: { sent: st.columnConfig.datetimeColumn({ timezone: "Europe/Oslo" }) } });
+   */
   datetimeColumn(options?: DatetimeColumnOptions): ColumnConfig;
-  /** One of some options. */
+  /**
+   * One of some options.
+   * @example
+   * st.dataEditor([{ size: "M" }], { columnConfig: { size: st.columnConfig.selectboxColumn({ options: ["S", "M", "L"] }) } });
+   */
   selectboxColumn<T>(options?: SelectboxColumnOptions<T>): ColumnConfig;
-  /** Any number of some options. */
+  /**
+   * Any number of some options.
+   * @example
+   * st.dataEditor([{ tags: ["new"] }], { columnConfig: { tags: st.columnConfig.multiselectColumn({ options: ["new", "sale"] }) } });
+   */
   multiselectColumn<T>(options?: MultiselectColumnOptions<T>): ColumnConfig;
-  /** Lists of whatever is in them. */
+  /**
+   * Lists of whatever is in them.
+   * @example
+   * st.dataframe([{ tags: ["new", "sale"] }], { columnConfig: { tags: st.columnConfig.listColumn() } });
+   */
   listColumn(options?: Editable<readonly unknown[]>): ColumnConfig;
-  /** Addresses, as links. */
+  /**
+   * Addresses, as links.
+   * @example
+   * st.dataframe([{ page: "https://example.com" }], { columnConfig: { page: st.columnConfig.linkColumn({ displayText: "open" }) } });
+   */
   linkColumn(options?: LinkColumnOptions): ColumnConfig;
-  /** Pictures by their address. */
+  /**
+   * Pictures by their address.
+   * @example
+   * st.dataframe([{ flag: "https://example.com/flag.png" }], { columnConfig: { flag: st.columnConfig.imageColumn({ width: "small" }) } });
+   */
   imageColumn(options?: Aligned): ColumnConfig;
-  /** Sounds by their address. */
+  /**
+   * Sounds by their address.
+   * @example
+   * st.dataframe([{ call: "https://example.com/call.mp3" }], { columnConfig: { call: st.columnConfig.audioColumn() } });
+   */
   audioColumn(options?: Aligned): ColumnConfig;
-  /** Films by their address. */
+  /**
+   * Films by their address.
+   * @example
+   * st.dataframe([{ clip: "https://example.com/clip.mp4" }], { columnConfig: { clip: st.columnConfig.videoColumn() } });
+   */
   videoColumn(options?: Aligned): ColumnConfig;
-  /** Text with Markdown in it. */
+  /**
+   * Text with Markdown in it.
+   * @example
+   * st.dataframe([{ note: "**Bold**" }], { columnConfig: { note: st.columnConfig.markdownColumn() } });
+   */
   markdownColumn(options?: Aligned & Editable<string>): ColumnConfig;
-  /** Values of any shape, as JSON. */
+  /**
+   * Values of any shape, as JSON.
+   * @example
+   * st.dataframe([{ raw: { a: [1, 2] } }], { columnConfig: { raw: st.columnConfig.jsonColumn() } });
+   */
   jsonColumn(options?: Aligned): ColumnConfig;
-  /** Numbers, as bars of a whole. */
+  /**
+   * Numbers, as bars of a whole.
+   * @example
+   * st.dataframe([{ done: 70 }], { columnConfig: { done: st.columnConfig.progressColumn({ minValue: 0, maxValue: 100, format: "%d %%" }) } });
+   */
   progressColumn(options?: ProgressColumnOptions): ColumnConfig;
-  /** A list of numbers in each cell, as a line. */
+  /**
+   * A list of numbers in each cell, as a line.
+   * @example
+   * st.dataframe([{ week: [3, 5, 4, 8] }], { columnConfig: { week: st.columnConfig.lineChartColumn({ yMin: 0 }) } });
+   */
   lineChartColumn(options?: ChartColumnOptions): ColumnConfig;
-  /** A list of numbers in each cell, as an area. */
+  /**
+   * A list of numbers in each cell, as an area.
+   * @example
+   * st.dataframe([{ week: [3, 5, 4, 8] }], { columnConfig: { week: st.columnConfig.areaChartColumn({ color: "green" }) } });
+   */
   areaChartColumn(options?: ChartColumnOptions): ColumnConfig;
-  /** A list of numbers in each cell, as bars. */
+  /**
+   * A list of numbers in each cell, as bars.
+   * @example
+   * st.dataframe([{ week: [3, 5, 4, 8] }], { columnConfig: { week: st.columnConfig.barChartColumn() } });
+   */
   barChartColumn(options?: ChartColumnOptions): ColumnConfig;
-  /** A button in each row. */
+  /**
+   * A button in each row.
+   * @example
+   * st.dataframe([{ name: "Ada" }], { columnConfig: { open: st.columnConfig.buttonColumn({ label: "Open", onClick: ({ row }) => st.toast(`Row ${row}`) }) } });
+   */
   buttonColumn(options?: ButtonColumnOptions): ColumnConfig;
 }
 

@@ -31,7 +31,11 @@ export interface DecorElements {
    * st.badge("New", { color: "green", icon: ":material/check:" });
    */
   badge(label: unknown, options?: BadgeOptions): Placeholder;
-  /** A gap between elements: a word, or a number of pixels. */
+  /**
+   * A gap between elements: a word, or a number of pixels.
+   * @example
+   * st.space("large");
+   */
   space(size?: keyof typeof gaps | number): Placeholder;
   /**
    * A grey place for something that is still to come. Whatever is drawn through its handle replaces it; with a body, it is
@@ -42,9 +46,17 @@ export interface DecorElements {
   skeleton(options?: SkeletonOptions): Placeholder;
   skeleton<R>(body: () => R): R;
   skeleton<R>(options: SkeletonOptions, body: () => R): R;
-  /** Balloons rise, once. */
+  /**
+   * Balloons rise, once.
+   * @example
+   * if (st.button("Done")) st.balloons();
+   */
   balloons(): void;
-  /** Snow falls, once. */
+  /**
+   * Snow falls, once.
+   * @example
+   * if (st.button("Winter")) st.snow();
+   */
   snow(): void;
 }
 

@@ -26,7 +26,7 @@ export interface DownloadElements {
   /**
    * A button that gives the person a file: text, bytes or a Blob, or a function that makes it when it is wanted.
    * @example
-   * st.downloadButton("Download CSV", rows.map((row) => row.join(",")).join("\n"), { fileName: "rows.csv" });
+   * st.downloadButton("Download CSV", rows.map(({ name, price }) => `${name},${price}`).join("\n"), { fileName: "rows.csv" });
    * st.downloadButton("Report", async () => await renderPdf(), { fileName: "report.pdf", onClick: "ignore" });
    */
   downloadButton(label: string, data: DownloadData | (() => DownloadData | Promise<DownloadData>), options?: DownloadButtonOptions): boolean;

@@ -29,7 +29,13 @@ export interface Flow {
    * st.rerun({ after: "5s" });
    */
   rerun(later: { after: string | number }): void;
-  /** Ends this run here. What it has not drawn goes. */
+  /**
+   * Ends this run here. What it has not drawn goes.
+   * @example
+   * const name = st.textInput("Name");
+   * if (name === "") st.stop();
+   * st.write(`Hello ${name}`);
+   */
   stop(): never;
   /**
    * Runs `cleanup` before the next run of the app, and when the app ends: for servers, watchers and listeners that this run starts.

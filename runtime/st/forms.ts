@@ -31,7 +31,14 @@ export interface FormElements {
    */
   form(key: string, body: Body): Block;
   form(key: string, options?: FormOptions, body?: Body): Block;
-  /** The button that submits the form it stands in. Returns `true` in the one run that answers it. */
+  /**
+   * The button that submits the form it stands in. Returns `true` in the one run that answers it.
+   * @example
+   * st.form("order", () => {
+   *   const pieces = st.numberInput("Pieces", { minValue: 1 });
+   *   if (st.formSubmitButton("Order")) st.success(`${pieces} ordered.`);
+   * });
+   */
   formSubmitButton(label?: string, options?: ButtonOptions): boolean;
 }
 

@@ -23,9 +23,17 @@ export interface ColorPickerOptions extends ValueOptions {
 }
 
 export interface InputWidgets {
-  /** A box to tick. Returns whether it is ticked. */
+  /**
+   * A box to tick. Returns whether it is ticked.
+   * @example
+   * if (st.checkbox("Show the rows", { value: true })) st.table(rows);
+   */
   checkbox(label: string, options?: CheckboxOptions): boolean;
-  /** A switch. Returns whether it is on. */
+  /**
+   * A switch. Returns whether it is on.
+   * @example
+   * const isLive = st.toggle("Live");
+   */
   toggle(label: string, options?: CheckboxOptions): boolean;
   /**
    * A colour. Returns `#rrggbb`.
@@ -46,7 +54,11 @@ export interface InputWidgets {
    * const name = st.textInput("Name", { placeholder: "Ada" });
    */
   textInput<V extends string | null = string>(label: string, options?: TextInputOptions<V>): TextValue<V>;
-  /** A field for several lines of text. */
+  /**
+   * A field for several lines of text.
+   * @example
+   * const note = st.textArea("Note", { height: 120, maxChars: 500 });
+   */
   textArea<V extends string | null = string>(label: string, options?: TextAreaOptions<V>): TextValue<V>;
   /**
    * A field for a number. Whole numbers when all of `value`, `minValue`, `maxValue` and `step` that are given are whole.

@@ -112,9 +112,15 @@ export interface St extends Families, AppOptionFunctions, ConnectionFunctions, F
   readonly connections: ConnectionRegistry;
   /**
    * The area at the side. `st.sidebar.header("Filters")`, or `st.sidebar.with(() => { … })`.
+   * @example
+   * const city = st.sidebar.selectbox("City", ["Oslo", "Lima"]);
    */
   readonly sidebar: Block;
-  /** The area that stays at the bottom of the page. */
+  /**
+   * The area that stays at the bottom of the page.
+   * @example
+   * st.bottom.caption("Answers may be wrong.");
+   */
   readonly bottom: Block;
   /** Who uses the app: nobody who has signed in. */
   readonly user: User;

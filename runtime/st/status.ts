@@ -29,15 +29,42 @@ export interface ToastOptions {
 }
 
 export interface StatusElements {
-  /** A note that something went well. Markdown. */
+  /**
+   * A note that something went well. Markdown.
+   * @example
+   * st.success("Saved.", { icon: ":material/check:" });
+   */
   success(body: unknown, options?: CalloutOptions): Placeholder;
-  /** A note. Markdown. */
+  /**
+   * A note. Markdown.
+   * @example
+   * st.info("Nothing has been chosen yet.");
+   */
   info(body: unknown, options?: CalloutOptions): Placeholder;
-  /** A warning. Markdown. */
+  /**
+   * A warning. Markdown.
+   * @example
+   * st.warning("The disk is **nearly full**.");
+   */
   warning(body: unknown, options?: CalloutOptions): Placeholder;
-  /** A note that something failed. Markdown. It draws; it does not end the run (`st.stop()` does). */
+  /**
+   * A note that something failed. Markdown. It draws; it does not end the run (`st.stop()` does).
+   * @example
+   * if (rows.length === 0) {
+   *   st.error("The file has no rows.");
+   *   st.stop();
+   * }
+   */
   error(body: unknown, options?: CalloutOptions): Placeholder;
-  /** Draws an error with its stack; the run goes on. */
+  /**
+   * Draws an error with its stack; the run goes on.
+   * @example
+   * try {
+   *   await save();
+   * } catch (error) {
+   *   st.exception(error);
+   * }
+   */
   exception(error: unknown, options?: { width?: Width }): Placeholder;
   /**
    * A progress bar. `value` is a part from 0 to 1, or a percentage from above 1 to 100.

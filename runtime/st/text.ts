@@ -62,7 +62,11 @@ export interface TextElements {
    * st.header("Results", { divider: true });
    */
   header(body: unknown, options?: DividedHeadingOptions): Placeholder;
-  /** A heading of the third level. Markdown. */
+  /**
+   * A heading of the third level. Markdown.
+   * @example
+   * st.subheader("By region", { icon: ":material/map:" });
+   */
   subheader(body: unknown, options?: DividedHeadingOptions): Placeholder;
   /**
    * GitHub-flavoured Markdown, with emoji codes, `:material/icon:`, `:color[text]` and `$formulas$`. Indentation that all lines share is removed.
@@ -70,9 +74,17 @@ export interface TextElements {
    * st.markdown("**Bold**, `code`, :red[red] :rocket:");
    */
   markdown(body: unknown, options?: MarkdownOptions): Placeholder;
-  /** Small, muted text. Markdown. */
+  /**
+   * Small, muted text. Markdown.
+   * @example
+   * st.caption("Updated *a minute ago*");
+   */
   caption(body: unknown, options?: MarkdownOptions): Placeholder;
-  /** Text as it is, in a fixed-width font. */
+  /**
+   * Text as it is, in a fixed-width font.
+   * @example
+   * st.text("exit code 0");
+   */
   text(body: unknown, options?: TextOptions): Placeholder;
   /**
    * A block of code with a copy button.
@@ -86,7 +98,11 @@ export interface TextElements {
    * st.latex(String.raw`\sum_{i=1}^{n} i = \frac{n(n+1)}{2}`);
    */
   latex(body: unknown, options?: { help?: string; width?: Width }): Placeholder;
-  /** A horizontal line. */
+  /**
+   * A horizontal line.
+   * @example
+   * st.divider();
+   */
   divider(options?: { width?: Width }): Placeholder;
 }
 

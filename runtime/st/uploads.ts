@@ -46,7 +46,12 @@ export interface UploadWidgets {
    * if (photo) st.image(photo.bytes);
    */
   cameraInput(label: string, options?: CameraInputOptions): UploadedFile | null;
-  /** A recording from the microphone, as a WAV file, or null. Where the page may not use one, it takes a file instead. */
+  /**
+   * A recording from the microphone, as a WAV file, or null. Where the page may not use one, it takes a file instead.
+   * @example
+   * const voice = st.audioInput("Say something");
+   * if (voice) st.audio(voice.bytes);
+   */
   audioInput(label: string, options?: AudioInputOptions): UploadedFile | null;
 }
 
