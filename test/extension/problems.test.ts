@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { AppTest } from "../../runtime/testing/app-test.ts";
 import { Uri } from "../fakes/vscode/uri.ts";
 import { Person, settle } from "./person.ts";
 
@@ -51,6 +52,28 @@ test("what reading the script and running it both tell is told once, and by the 
   await person.run("dacapo.runApp");
   person.host.report([{ file: "/proj/app.ts", line: 3, column: 4, endLine: 3, endColumn: 10, code: "duplicate-widget", severity: "error", message: "Twice.", related: [] }]);
   expect(problemsOf(person)).toEqual(["error /proj/app.ts:3:4 Twice."]);
+});
+
+test("a halt that is swallowed is told once, by reading the script and by a real run of it", async () => {
+  const source = 'import st from "dacapo"\nawait Promise.allSettled([(async () => { st.stop() })()])\n';
+  vi.useRealTimers();
+  const app = await AppTest.fromString(source).run();
+  const ofTheRun = app.diagnostics.map((each) => ({ ...each, file: "/proj/app.ts" }));
+  await app.dispose();
+  expect(ofTheRun).toMatchObject([{ code: "swallowed-halt", severity: "warning", line: 2, message: expect.stringMatching(/^Something caught/) }]);
+  vi.useFakeTimers();
+  const person = new Person({ "/proj/app.ts": source });
+  person.activate();
+  const document = person.world.open("/proj/app.ts");
+  await settle();
+  const told = [expect.stringMatching(/^warning \/proj\/app\.ts:2:.*ends the run by throwing/)];
+  expect(problemsOf(person)).toEqual(told);
+  await person.run("dacapo.runApp");
+  person.host.report(ofTheRun);
+  expect(problemsOf(person)).toEqual(told);
+  document.replace("import st", "\nimport st");
+  await settle();
+  expect(problemsOf(person)).toEqual([expect.stringMatching(/^warning \/proj\/app\.ts:3:/)]);
 });
 
 test("what belongs together is linked", async () => {
