@@ -45,6 +45,25 @@ describe("an error of the script", () => {
     expect(Array.isArray(frames) && frames.map((f) => `${f.own ? "own" : "lib"} ${String(f.file).split("/").at(-1)}:${f.line}`)).toEqual(["own app.ts:3", "lib index.js:1", "own app.ts:3", "own app.ts:3"]);
   });
 
+  it("shows who called and waited, across awaits and modules", async () => {
+    const app = await appOf(`import { load } from "./lib.ts";\nasync function page(): Promise<void> {\n  await load();\n}\nawait page();`, {
+      files: { "lib.ts": "export async function load(): Promise<void> {\n  await null;\n  throw new Error('late');\n}" },
+    }).run();
+    const frames = app.get("exception")[0]?.props["frames"];
+    expect(Array.isArray(frames) && frames.map((f) => `${f.name || "top"} ${String(f.file).split("/").at(-1)}:${f.line}`)).toEqual(["load lib.ts:3", "page app.ts:4", "top app.ts:6"]);
+  });
+
+  it.each([
+    ["a callback", `st.button("x", {\n  onClick: () => { throw new Error("x"); },\n});`],
+    ["a fragment", `st.fragment(() => {\n  if (st.button("x")) throw new Error("x");\n})();`],
+    ["the body of a container", `st.expander("more", () => {\n  if (st.button("x")) throw new Error("x");\n});`],
+    ["a cached function", `const load = st.cacheData((n: number) => {\n  if (n > 0) throw new Error("x"); else return n;\n});\nload(st.button("x") ? 1 : 0);`],
+  ])("in %s stands on its line", async (_, script) => {
+    const app = await appOf(script).run();
+    await app.button("x").click().run();
+    expect(app.diagnostics).toMatchObject([{ file: app.file, line: 3, code: "script-error", message: "Error: x" }]);
+  });
+
   it("underlines the word that it is about", async () => {
     const app = await appOf(`const o = {};\no.missing(1);`).run();
     expect(app.diagnostics).toMatchObject([{ line: 3, column: 1, endLine: 3, endColumn: 10, code: "script-error", message: "TypeError: o.missing is not a function" }]);
