@@ -20,6 +20,18 @@ test("the command turns it on and off", async () => {
   expect(person.host.asked.slice(-2)).toEqual(['inspect {"on":true}', 'inspect {"on":false}']);
 });
 
+test("the menu of a page acts on the app of that page, whatever the editor shows", async () => {
+  const person = await withRunningApp();
+  const [first] = person.hosts;
+  person.world.open("/proj/other.ts").replace("", 'import st from "dacapo"');
+  await person.run("dacapo.runApp");
+  person.world.focusPanel("app.ts");
+  // What VS Code hands over says which kind of page it was, not which one.
+  await person.run("dacapo.inspect", { webview: "dacapo.app" });
+  expect(first?.asked.at(-1)).toBe('inspect {"on":true}');
+  expect(person.host.asked).toEqual(["start"]);
+});
+
 test("the cursor's line is told to the app while it is inspected, and only lines of its own files", async () => {
   const person = await withRunningApp();
   person.world.moveCursor(2);

@@ -73,6 +73,8 @@ describe("when clauses", () => {
 
   test("name our panel by its type", () => {
     expect(whens.filter((when) => when.includes("activeWebviewPanelId"))).toEqual([expect.stringContaining(`activeWebviewPanelId == '${panelType}'`)]);
+    const inPage: { when: string }[] = contributes.menus["webview/context"];
+    expect(new Set(inPage.map(({ when }) => when))).toEqual(new Set([`webviewId == '${panelType}'`]));
   });
 
   test("name our views by their ids", () => {

@@ -150,6 +150,15 @@ test("a loop that never ends is stopped, and the session goes on", async ({ vsco
   await preview.heading("Count 2").waitFor();
 });
 
+test("a right click in the page offers what can be done with its app", async ({ vscode }) => {
+  await vscode.preview().heading(/^Count/).click({ button: "right" });
+  const offered = vscode.page.locator(".monaco-menu .action-label");
+  await expect.poll(() => offered.allTextContents()).toEqual(expect.arrayContaining(["Rerun", "Stop", "Inspect", "Show App Output", "Open in Browser"]));
+  // A click elsewhere.
+  await vscode.page.locator(".context-view-block").click({ position: { x: 300, y: 500 } });
+  await offered.first().waitFor({ state: "detached" });
+});
+
 test("closing the preview ends the app's process", async ({ vscode }) => {
   expect(vscode.processes().some(({ command }) => command.includes("child.mjs"))).toBe(true);
   await vscode.run("View: Close All Editors");
