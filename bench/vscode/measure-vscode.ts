@@ -3,6 +3,7 @@ import { step } from "../../scripts/lib/report.mjs";
 import { inProject } from "../../scripts/lib/paths.mjs";
 import { startVscode } from "../../test/vscode/lib/vscode.ts";
 import type { Measurement } from "../lib/measurement.ts";
+import { activation } from "./activation.ts";
 import { roundTrip } from "./round-trip.ts";
 import { measureInPanel } from "./workloads.ts";
 
@@ -10,7 +11,8 @@ export async function measureVscode(times: (usual: number) => number): Promise<M
   const vscode = await step("starting VS Code", () => startVscode({ copyOf: inProject("bench", "apps") }));
   try {
     const floors = await step("measuring the floors of a panel", () => roundTrip(vscode, times(50)));
-    return [floors.click, floors.key, ...(await step("measuring in the panel", () => measureInPanel(vscode, floors, times)))];
+    const inPanel = await step("measuring in the panel", () => measureInPanel(vscode, floors, times));
+    return [floors.click, floors.key, ...inPanel, await step("activating in new windows", () => activation(vscode, times(10)))];
   } finally {
     await vscode.stop();
   }
