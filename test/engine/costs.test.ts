@@ -1,7 +1,10 @@
-/** The pure parts of what measures runs. */
+/** What measures runs: its pure parts, and how often it looks where a call comes from. */
 import { expect, test } from "vitest";
+import { Costs } from "../../runtime/engine/cost/costs.ts";
 import { RerunCosts } from "../../runtime/engine/cost/rerun-costs.ts";
 import { StatementClock } from "../../runtime/engine/cost/statement-clock.ts";
+import { Halt } from "../../runtime/engine/halt.ts";
+import { Run } from "../../runtime/engine/run.ts";
 
 const app = "/proj/app.ts";
 const at = (line: number) => () => ({ file: app, line });
@@ -93,4 +96,28 @@ test("a rerun that nobody's line asked for is charged to none", () => {
   costs.asked(() => undefined);
   costs.begin()(10);
   expect(costs.all).toEqual([]);
+});
+
+test("where cached functions are called is looked at in the run of a click, and in a few runs of a long chain", () => {
+  let looks = 0;
+  const nobody = { put: () => {}, send: () => {}, store: () => {}, flush: () => {} };
+  const script = { isOwn: () => true, mark: () => {}, original: (_: string, line: number, column: number) => (looks++, { line, column }) };
+  const costs = new Costs({ outlet: nobody, script, onRest: [] });
+  costs.take({ what: "cost", on: true, statements: false });
+  const load = (): void => costs.cacheKept(load);
+  const looksIn = (number: number, cause: "event" | "rerun"): number => {
+    const run = new Run(number, { kind: "app", cause, fragment: undefined, events: [], merged: false });
+    costs.began(run);
+    looks = 0;
+    for (let i = 0; i < 20; i++) load();
+    const found = looks;
+    costs.ended(run, 1);
+    costs.rerunAsked(new Halt({ type: "rerun", scope: "app" }));
+    return found;
+  };
+  expect(looksIn(1, "event")).toBe(20);
+  const inChain = Array.from({ length: 500 }, (_, i) => looksIn(i + 2, "rerun"));
+  expect(new Set(inChain)).toEqual(new Set([20, 0]));
+  expect(inChain.filter((found) => found > 0).length).toBe(25 + 43);
+  expect(looksIn(502, "event")).toBe(20);
 });
