@@ -253,6 +253,9 @@ exactly<UploadedFile | null>()(st.fileUploader("f"));
 exactly<UploadedFile | null>()(st.fileUploader("f", { acceptMultipleFiles: false, type: "csv" }));
 exactly<UploadedFile[]>()(st.fileUploader("f", { acceptMultipleFiles: true }));
 exactly<UploadedFile[]>()(st.fileUploader("f", { acceptMultipleFiles: "directory" }));
+// @ts-expect-error a file cannot stand in an address
+st.fileUploader("f", { key: "f", bind: "query-params" });
+exactly<boolean>()(st.formSubmitButton("Send"));
 exactly<UploadedFile | null>()(st.cameraInput("c"));
 exactly<UploadedFile | null>()(st.audioInput("a", { sampleRate: null }));
 exactly<string | null>()(st.chatInput());
