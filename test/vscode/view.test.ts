@@ -73,3 +73,16 @@ test("reloading the window brings the preview back with the session state", asyn
   await vscode.preview().button("Add one").click();
   await vscode.preview().heading("Count 43").waitFor();
 });
+
+test("an extension host that is killed leaves no app behind; a window that is reloaded then has the preview with its session state", async ({ vscode }) => {
+  const children = (): string[] => vscode.processes().flatMap(({ command }) => (command.includes("child.mjs") && command.includes("app.ts") ? command : []));
+  await expect.poll(children).toHaveLength(1);
+  const before = await vscode.host.call(() => process.pid);
+  await vscode.host.call(() => void setTimeout(() => process.kill(process.pid, "SIGKILL"), 10));
+  await expect.poll(children).toEqual([]);
+  // VS Code starts another one, which gets no preview back: that is for a new window alone.
+  await expect.poll(() => vscode.host.call(() => process.pid), { timeout: 60_000 }).not.toBe(before);
+  await vscode.reload();
+  // What the last click changed may have died before it was copied; what was there before has not.
+  await vscode.preview().heading(/Count 4[2-9]/).waitFor({ timeout: 80_000 });
+});

@@ -16,7 +16,7 @@ export class Bridge {
 
   /**
    * Calls `work(vscode, ...args)` in the extension host. It is sent as source: it can use nothing from around it.
-   * Waits up to 30 s for a host that is still starting.
+   * Waits up to 60 s for a host that is still starting.
    */
   async call<A extends Data[], R>(work: (api: VscodeApi, ...args: A) => R | Thenable<R>, ...args: A): Promise<R> {
     const body = JSON.stringify({ source: work.toString(), args });
@@ -27,7 +27,7 @@ export class Bridge {
   }
 
   async #post(body: string): Promise<{ value?: unknown; error?: string }> {
-    for (const end = Date.now() + 30_000; ; await wait(100)) {
+    for (const end = Date.now() + 60_000; ; await wait(100)) {
       try {
         return JSON.parse(await post(this.#socket, body));
       } catch (error) {
