@@ -16,7 +16,7 @@ export const choiceWalks = {
   selectbox: {
     shows: [{ type: "selectbox", ...w, label: "City", options: cities, value: 1 }],
     stops: ["combobox City Bergen closed"],
-    keys: { press: [["ArrowDown", "option Bergen selected"], ["ArrowUp", "option Oslo"], ["PageDown", "option Trondheim"], ["ArrowDown", "option Oslo"], ["Escape", "combobox City Bergen closed"], ["Control+a", "combobox City Bergen closed"], ['"tro"', "option Trondheim"], ["Enter", "combobox City Trondheim closed"]] },
+    keys: { press: [["ArrowDown", "option Bergen selected"], ["ArrowUp", "option Oslo"], ["PageDown", "option Trondheim"], ["ArrowDown", "option Oslo"], ["Escape", "combobox City Bergen closed"], ["ControlOrMeta+a", "combobox City Bergen closed"], ['"tro"', "option Trondheim"], ["Enter", "combobox City Trondheim closed"]] },
     reports: [2],
   },
   multiselect: {
@@ -46,7 +46,7 @@ export const choiceWalks = {
   slider: {
     shows: [{ type: "slider", ...w, label: "Amount", kind: "number", minValue: 0, maxValue: 100, step: 1, value: [50] }],
     stops: ["slider Amount 50"],
-    keys: { press: [["ArrowRight", "slider Amount 51"], ["ArrowUp", "slider Amount 52"], ["ArrowLeft", "slider Amount 51"], ["PageUp", "slider Amount 61"], ["PageDown", "slider Amount 51"], ["Home", "slider Amount 0"], ["End", "slider Amount 100"], ["Enter", "textbox Amount 100"], ["Control+a", "textbox Amount 100"], ['"7"', "textbox Amount 7"], ["Enter", "slider Amount 7"]] },
+    keys: { press: [["ArrowRight", "slider Amount 51"], ["ArrowUp", "slider Amount 52"], ["ArrowLeft", "slider Amount 51"], ["PageUp", "slider Amount 61"], ["PageDown", "slider Amount 51"], ["Home", "slider Amount 0"], ["End", "slider Amount 100"], ["Enter", "textbox Amount 100"], ["ControlOrMeta+a", "textbox Amount 100"], ['"7"', "textbox Amount 7"], ["Enter", "slider Amount 7"]] },
     reports: [[51], [52], [51], [61], [51], [0], [100], [7]],
   },
   selectSlider: {

@@ -26,7 +26,7 @@ export const fieldWalks = {
   numberInput: {
     shows: [{ type: "numberInput", ...w, label: "Count", value: 12, minValue: 0, maxValue: 100, step: 1, whole: true }],
     stops: ["spinbutton Count 12"],
-    keys: { press: [["ArrowUp", "spinbutton Count 13"], ["ArrowDown", "spinbutton Count 12"], ["PageUp", "spinbutton Count 22"], ["Home", "spinbutton Count 22"], ["End", "spinbutton Count 22"], ["Control+a", "spinbutton Count 22"], ['"42"', "spinbutton Count 42"], ["Enter", "spinbutton Count 42"]] },
+    keys: { press: [["ArrowUp", "spinbutton Count 13"], ["ArrowDown", "spinbutton Count 12"], ["PageUp", "spinbutton Count 22"], ["Home", "spinbutton Count 22"], ["End", "spinbutton Count 22"], ["ControlOrMeta+a", "spinbutton Count 22"], ['"42"', "spinbutton Count 42"], ["Enter", "spinbutton Count 42"]] },
     reports: [13, 12, 22, 42],
   },
   colorPicker: { shows: [{ type: "colorPicker", ...w, label: "Line", value: "#0066cc" }], stops: ["color Line #0066cc"] },
