@@ -21,18 +21,19 @@ const walks: Readonly<Record<ElementType | BlockType, Walk>> = { ...textWalks, .
 const before: NodeData = { type: "button", id: "before", label: "Before" };
 const after: NodeData = { type: "button", id: "after", label: "After" };
 
-test.each(Object.entries<Walk>(walks))("%s: the Tab key comes to its stops in order, each with a ring, and its keys do what they are to", async (_, { shows, isModal, stops, keys, reports = [] }) => {
+test.each(Object.entries<Walk>(walks))("%s: the Tab key comes to its stops in order, each with a ring, and its keys do what they are to", async (_, { shows, isModal, frame, stops, keys, reports = [] }) => {
   const view = await open();
   await view.has({ ...media, library });
   await view.show(isModal ? [before] : [before, ...shows, after]);
+  if (frame !== undefined) return expect(await view.page.locator("iframe").getAttribute("title")).toBe(frame);
   const first = view.page.getByRole("button", { name: "Before" });
   await first.focus();
   if (isModal) await view.show([before], { event: shows });
   const reader = await ScreenReader.of(view.page);
-  const begin = (): Promise<string> => (isModal ? says(reader, stops[0]) : next(view, reader, stops[0]));
+  const begin = (): Promise<string> => (isModal ? says(reader, stops[0]) : next(view, reader, stops[0] ?? "button After"));
   for (const [i, stop] of [...stops, isModal ? stops[0] : "button After"].entries()) {
     expect(await (i === 0 ? begin() : next(view, reader, stop))).toBe(stop);
-    expect(await reader.showsFocus(), `${stop} shows that it has the keyboard`).toBe(true);
+    await expect.poll(() => reader.showsFocus(), { message: `${stop} shows that it has the keyboard` }).toBe(true);
   }
   if (keys) {
     if (!isModal) await first.focus();

@@ -58,7 +58,7 @@ export class ScreenReader {
     return (await this.#page.evaluate(() => window.keyboard.hasRing())) || this.#thumbHasRing();
   }
 
-  /** Whether the keyboard is where it was when this was asked last, or nowhere in the page. */
+  /** Whether the keyboard is in the player in which it was when this was asked last, or nowhere in the page. */
   isStill(): Promise<boolean> {
     return this.#page.evaluate(() => window.keyboard.isStill());
   }
@@ -124,7 +124,8 @@ function defineKeyboard(): void {
     },
     isStill() {
       const at = document.activeElement;
-      const isStill = at === last || at === document.body;
+      // Not a frame: the keyboard comes out of one a while after the key.
+      const isStill = at === document.body || (at === last && at instanceof HTMLMediaElement);
       last = at;
       return isStill;
     },

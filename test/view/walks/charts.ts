@@ -22,10 +22,10 @@ export const chartWalks = {
     stops: ["image Map of 2 points, between 59.91° N, 5.32° E and 60.39° N, 10.75° E", "button Zoom in", "button Zoom out"],
     keys: { press: [["ArrowRight", "image Map of 2 points, between 59.91° N, 5.32° E and 60.39° N, 10.75° E"], ["+", "image Map of 2 points, between 59.91° N, 5.32° E and 60.39° N, 10.75° E"], ["-", "image Map of 2 points, between 59.91° N, 5.32° E and 60.39° N, 10.75° E"], ["Home", "image Map of 2 points, between 59.91° N, 5.32° E and 60.39° N, 10.75° E"]] },
   },
-  // What is drawn by libraries belongs to them: it is read by name, and the Tab key goes through the frame.
+  // What is drawn by libraries belongs to them: it is read by name.
   vegaLiteChart: { shows: [{ type: "vegaLiteChart", spec: { description: "One point", data: { values: [{ a: 1 }] }, mark: "point" }, params: [], selection: null }], stops: [] },
-  plotlyChart: { shows: [{ type: "plotlyChart", ...drawn, modes: [], selection: null }], stops: [] },
-  echartsChart: { shows: [{ type: "echartsChart", ...drawn }], stops: [] },
-  mermaidChart: { shows: [{ type: "mermaidChart", media: "library", body: "graph LR" }], stops: [] },
+  plotlyChart: { shows: [{ type: "plotlyChart", ...drawn, modes: [], selection: null }], frame: "Plotly chart", stops: [] },
+  echartsChart: { shows: [{ type: "echartsChart", ...drawn }], frame: "ECharts chart", stops: [] },
+  mermaidChart: { shows: [{ type: "mermaidChart", media: "library", body: "graph LR" }], frame: "Mermaid diagram", stops: [] },
   graphvizChart: { shows: [{ type: "graphvizChart", svg: '<svg width="20" height="20"></svg>', body: "digraph {}" }], stops: [] },
 } satisfies Walks;

@@ -14,7 +14,7 @@ export const partWalks = {
   video: { shows: [{ type: "video", link: "https://example.com/watch" }], stops: ["link Watch on example.com"] },
   pdf: { shows: [{ type: "pdf", media: "document", name: "Report.pdf", tall: 200 }], stops: ["button Save"], keys: { press: [["Enter", "button Save"]] }, reports: ["Report.pdf"] },
   logo: { shows: [{ type: "logo", image: { media: "logo" }, size: "medium" }], stops: [] },
-  component: { shows: [{ type: "component", ...w, label: "stars", trigger: "t", data: {}, value: {}, html: "<button>One</button>" }], stops: ["frame stars"] },
+  component: { shows: [{ type: "component", ...w, label: "stars", trigger: "t", data: {}, value: {}, html: "<button>One</button>" }], frame: "stars", stops: [] },
   dataframe: {
     shows: [{ type: "dataframe", ...w, label: "", selects: ["multi-row"], value: { rows: [], columns: [], cells: [] }, dataset: "d", ...people }],
     stops: ["columnheader name – 3 rows", "button Search – 3 rows", "button Download as CSV – 3 rows", "button Full screen not pressed – 3 rows"],
