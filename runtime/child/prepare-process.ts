@@ -1,7 +1,6 @@
 /** Makes the process look as if the script had been started by itself. */
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
 import process from "node:process";
+import { addEnvBeside } from "../engine/secrets/env-file.ts";
 import type { AppSettings } from "../protocol/messages.ts";
 
 /** Sets working directory, arguments and `.env` (which overrides nothing), and hides how the process was started. */
@@ -10,6 +9,5 @@ export function prepareProcess({ file, cwd, argv }: AppSettings): void {
   delete process.env["ELECTRON_RUN_AS_NODE"];
   if (process.cwd() !== cwd) process.chdir(cwd);
   process.argv.splice(1, Infinity, file, ...argv);
-  const envFile = join(dirname(file), ".env");
-  if (existsSync(envFile)) process.loadEnvFile(envFile);
+  addEnvBeside(file);
 }

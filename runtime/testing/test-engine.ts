@@ -1,12 +1,10 @@
 /** An engine whose other end is a test: besides the page it hands over copies of state and widget values. */
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { parseEnv } from "node:util";
 import { serialize } from "node:v8";
 import type { MessagePort } from "node:worker_threads";
 import { MemoryShelf } from "../engine/cache/shelf.ts";
 import type { Engine } from "../engine/engine.ts";
 import { PortOutlet } from "../engine/outlet.ts";
+import { addEnvBeside } from "../engine/secrets/env-file.ts";
 import { startEngine } from "../app/start-engine.ts";
 import type { Control } from "../link/control.ts";
 import type { Delta } from "../protocol/delta.ts";
@@ -39,16 +37,10 @@ class TestOutlet extends PortOutlet {
 
 export function startTestEngine(port: MessagePort, control: Control, settings: AppSettings, ownsThread: boolean): Engine {
   // A thread has an environment of its own, and cannot load the file by itself.
-  if (ownsThread) addEnvironment(join(dirname(settings.file), ".env"));
+  if (ownsThread) addEnvBeside(settings.file);
   // Apps under test share nothing, unless a test says where.
   const shelf = process.env["DACAPO_CACHE_DIR"] ? undefined : new MemoryShelf();
   return startEngine({ port, control, settings, shelf, ownsProcess: ownsThread, isTest: true, outlet: (engine) => new TestOutlet(port, engine) });
-}
-
-/** `.env` beside the script; what is set already wins. */
-function addEnvironment(file: string): void {
-  if (!existsSync(file)) return;
-  for (const [name, value] of Object.entries(parseEnv(readFileSync(file, "utf8")))) process.env[name] ??= value;
 }
 
 /** What the script sees as it stands. */

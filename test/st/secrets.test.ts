@@ -118,6 +118,11 @@ st.sessionState.kept = st.secrets.db;`, { files }).run();
     expect(cardOf(app)).not.toContain("abcd-efgh");
   });
 
+  it("takes a folder called .env, such as Python keeps its packages in, for no file of the environment", async () => {
+    const app = await threadOf(`st.write("runs");`, { files: { ".env/pyvenv.cfg": "home = /usr/bin\n" } }).run();
+    expect(app.markdown[0]?.value).toBe("runs");
+  });
+
   it("are there for modules while they are loaded", async () => {
     const app = await appOf(`import { client } from "./client.ts";\nst.write(client);`, { files: { ...files, "client.ts": `import st from "dacapo"; export const client = "client of " + st.secrets.db.admin.name;` } }).run();
     expect(app.markdown[0]?.value).toBe("client of root");

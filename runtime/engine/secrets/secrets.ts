@@ -5,9 +5,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { parseEnv } from "node:util";
 import { parse, TomlError } from "smol-toml";
 import type { AppError } from "../errors.ts";
+import { envBeside } from "./env-file.ts";
 import { hideInMessages } from "./redact.ts";
 import { badSecrets, noSecret } from "./secret-errors.ts";
 
@@ -51,7 +51,7 @@ export class Secrets {
   constructor(script: string, isTest = false) {
     this.#script = script;
     this.#home = isTest ? undefined : join(homedir(), name);
-    this.#env = keysIn(join(dirname(script), ".env"));
+    this.#env = keysIn(envBeside(script));
   }
 
   /** The files that there are: the app runs again when one is saved. */
@@ -151,9 +151,8 @@ export class Secrets {
   }
 }
 
-function keysIn(envFile: string): string[] {
-  if (!existsSync(envFile)) return [];
-  return Object.entries(parseEnv(readFileSync(envFile, "utf8"))).flatMap(([variable, value = ""]) => (isSecretName.test(variable) && value.length >= shortestKey ? [value] : []));
+function keysIn(env: Readonly<NodeJS.Dict<string>>): string[] {
+  return Object.entries(env).flatMap(([variable, value = ""]) => (isSecretName.test(variable) && value.length >= shortestKey ? [value] : []));
 }
 
 function readTable(file: string): SecretTable {
