@@ -8,7 +8,7 @@ import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:f
 import { dirname, join } from "node:path";
 import { mutants } from "./lib/mutants.mjs";
 import { inProject } from "./lib/paths.mjs";
-import { runScript, say, seconds, step } from "./lib/report.mjs";
+import { Refusal, runScript, say, seconds, step } from "./lib/report.mjs";
 import { commandOf } from "./lib/run.mjs";
 import { makeRunFolder, removeRunFolder } from "./lib/run-folder.mjs";
 import { ensureDependencies, useModernNode } from "./lib/toolchain.mjs";
@@ -20,6 +20,7 @@ await runScript(async () => {
   await ensureDependencies();
   const words = process.argv.slice(2);
   const chosen = mutants.filter(({ protects }) => words.length === 0 || words.some((word) => protects.includes(word)));
+  if (chosen.length === 0) throw new Refusal(`No protection is called ${words.join(" or ")}. \`scripts/lib/mutants.mjs\` has their names.`);
   const { build } = await import("./lib/build.mjs");
   await step("building", () => build({ production: true, only: [], types: false }));
   const copy = makeRunFolder();
