@@ -4,14 +4,17 @@ import { dirname, join } from "node:path";
 
 const relative = /(\bfrom |\bimport\(|\bmodule )"(\.[^"]*)\.ts"/g;
 
-/** The parts that no public type speaks of. Behind them is what we bundle, whose types nobody has who installs us. */
-const inside = /^import (?:type )?\{([^}]*)\} from "(?:\.\.\/)+(?:script|modules)\/[^"]*";$/gm;
+/**
+ * The parts that no public type speaks of. Behind them is what we bundle, whose types nobody has who installs us, and what
+ * needs the types of Node, which a project may do without.
+ */
+const inside = /^import (?:type )?\{([^}]*)\} from "(?:\.\.?\/)+(?:script\/|modules\/|link\/|(?:data\/)?(?:column|dataset)\.|(?:engine\/)?(?:context|life|outlet|page)\.)[^"]*";$/gm;
 
 /**
  * Types from inside are opaque in what ships, so that the way to them ends here.
  * @param {string} text of a declaration
  */
-export const opaque = (text) => text.replaceAll(inside, (_, names) => names.split(",").map((/** @type {string} */ name) => `type ${name.replace(/\btype\b|.* as /g, "").trim()} = unknown;`).join(" "));
+export const opaque = (text) => text.replaceAll(inside, (_, names) => names.split(",").map((/** @type {string} */ name) => `type ${name.replace(/\btype\b|.* as /g, "").trim()} = Record<string, unknown>;`).join(" "));
 
 /**
  * Compilers write `./st.ts` as it stands in the sources; `moduleResolution: node16` knows it as `./st.js`.

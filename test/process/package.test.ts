@@ -92,9 +92,11 @@ describe("the npm package in an empty project", () => {
     expect(status).toBe(0);
   });
 
-  test.each([["bundler", "esnext"], ["node16", "node16"], ["nodenext", "nodenext"]])("its types resolve under moduleResolution %s", (moduleResolution, module) => {
+  const projects = [["bundler", "esnext", "node"], ["node16", "node16", "node"], ["nodenext", "nodenext", "node"], ["nodenext", "nodenext", "a browser"]] as const;
+
+  test.each(projects)("its types resolve under moduleResolution %s with module %s in a project that has the types of %s", (moduleResolution, module, has) => {
     writeFileSync(join(folder, "types.ts"), `import st, { slider } from "dacapo";\nimport { AppTest } from "dacapo/testing";\nconst size: number = slider("Size");\nconst city: "Oslo" | "Lima" | null = st.selectbox("City", ["Oslo", "Lima"]);\nconst app: AppTest = AppTest.fromFile("app.ts");\n// @ts-expect-error a slider is a number\nconst wrong: string = st.slider("Size");\nexport { app, city, size, wrong };\n`);
-    const options = ["--noEmit", "--strict", "--target", "es2024", "--lib", "es2024,esnext.disposable", "--types", "node", "--skipLibCheck", "false", "--ignoreConfig"];
+    const options = ["--noEmit", "--strict", "--target", "es2024", ...(has === "node" ? ["--lib", "es2024,esnext.disposable", "--types", "node"] : ["--lib", "es2024,esnext.disposable,dom"]), "--skipLibCheck", "false", "--ignoreConfig"];
     const { status, stdout } = spawnSync(process.execPath, [require.resolve("typescript/bin/tsc"), ...options, "--module", module, "--moduleResolution", moduleResolution, "types.ts"], { cwd: folder, env, encoding: "utf8" });
     expect(stdout).toBe("");
     expect(status).toBe(0);
