@@ -1,9 +1,8 @@
 /** Debug App and Inspect: from the page to the line, and back. */
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
-import { setBreakpoint, stoppedAt } from "./lib/debugger.ts";
+import { goOn, setBreakpoint, stoppedAt } from "./lib/debugger.ts";
 import { story } from "./lib/story.ts";
-import type { Vscode } from "./lib/vscode.ts";
 
 const script = `import st from "dacapo";
 import { double } from "./double.ts";
@@ -20,17 +19,6 @@ const helper = `export function double(n: number): number {
 `;
 
 const test = story({ files: { "app.ts": script, "double.ts": helper } });
-
-/** Continues, by the session itself: the command is for the one that VS Code takes for active at that moment. */
-const goOn = (vscode: Vscode): Promise<void> =>
-  vscode.host.call(async (api) => {
-    const item = api.debug.activeStackItem;
-    if (!item) throw new Error("the debugger stands nowhere");
-    // VS Code learns of it by an event: until then it shows the place that was left.
-    const left = new Promise((resolve) => api.debug.onDidChangeActiveStackItem(resolve));
-    await item.session.customRequest("continue", { threadId: item.threadId });
-    await left;
-  });
 
 test("a breakpoint in the script is hit when the app is debugged", async ({ vscode }) => {
   await vscode.open("app.ts");

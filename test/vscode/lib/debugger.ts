@@ -14,3 +14,14 @@ export const stoppedAt = (vscode: Workbench): Promise<string | undefined> =>
     const [frame] = found.stackFrames;
     return frame && `${frame.source?.path?.split("/").at(-1)}:${frame.line}`;
   });
+
+/** Continues, by the session itself: the command is for the one that VS Code takes for active at that moment. */
+export const goOn = (vscode: Workbench): Promise<void> =>
+  vscode.host.call(async (api) => {
+    const item = api.debug.activeStackItem;
+    if (!item) throw new Error("the debugger stands nowhere");
+    // VS Code learns of it by an event: until then it shows the place that was left.
+    const left = new Promise((resolve) => api.debug.onDidChangeActiveStackItem(resolve));
+    await item.session.customRequest("continue", { threadId: item.threadId });
+    await left;
+  });
