@@ -16,9 +16,11 @@ inNewest("the task that F5 begins with builds the extension", { timeout: 90_000 
   copyProject(vscode.folder);
   const main = join(vscode.folder, "dist", "extension", "main.cjs");
   expect(existsSync(main)).toBe(false);
+  // VS Code reads `.vscode/` some time after it has been written.
+  await expect.poll(() => vscode.host.call(async (api) => (await api.tasks.fetchTasks()).map(({ name }) => name)), { timeout: 30_000 }).toContain("build for debugging");
   const exitCode = await vscode.host.call(async (api) => {
     const task = (await api.tasks.fetchTasks()).find(({ name }) => name === "build for debugging");
-    if (!task) throw new Error("there is no such task");
+    if (!task) throw new Error("the task is gone");
     const ended = new Promise<number | undefined>((resolve) => api.tasks.onDidEndTaskProcess((end) => resolve(end.exitCode)));
     await api.tasks.executeTask(task);
     return ended;
