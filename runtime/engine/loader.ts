@@ -1,10 +1,10 @@
 /** The script as it is loaded: what has to be read again before the next run, and the body to call. */
 import type { Control } from "../link/control.ts";
-import type { AppScript, LoadResult } from "../modules/app-script.ts";
+import type { AppScript, Body, LoadResult } from "../modules/app-script.ts";
 
 export class Loader {
   /** The last version that loaded. */
-  body: (() => Promise<void>) | undefined;
+  body: Body | undefined;
   readonly #script: AppScript;
   readonly #control: Control;
   #changed: Set<string> | undefined = new Set();

@@ -6,7 +6,10 @@ import type { ScriptHooks } from "./script-hooks.ts";
 
 export type { ScriptProblem };
 
-export type LoadResult = { ok: true; body: () => Promise<void> } | { ok: false; problem: ScriptProblem };
+/** What one run of a script calls. Gives a promise when the script waits at its top level. */
+export type Body = () => void | Promise<void>;
+
+export type LoadResult = { ok: true; body: Body } | { ok: false; problem: ScriptProblem };
 
 export interface AppScript {
   readonly file: string;
@@ -22,7 +25,7 @@ export interface AppScript {
   /** Says of each statement at the top when it begins (`ScriptHooks#at`), from the next load on or no longer; so do the scripts of its pages. */
   mark(on: boolean): void;
   /** The body, when nothing has to be loaded before it can be called. */
-  readonly current: (() => Promise<void>) | undefined;
+  readonly current: Body | undefined;
   /** From a position in running code to the position in the file as the person wrote it. */
   original(file: string, line: number, column: number): { line: number; column: number };
   /** The person's own code: the script or a local module (not below node_modules, not Dacapo itself, not node:). */

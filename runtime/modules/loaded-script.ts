@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { bodyText } from "../script/call-text.ts";
 import { type Program, readProgram } from "../script/program.ts";
 import type { ScriptProblem } from "../script/problem.ts";
-import type { AppScriptOptions, LoadResult, OwnedAppScript } from "./app-script.ts";
+import type { AppScriptOptions, Body, LoadResult, OwnedAppScript } from "./app-script.ts";
 import type { Location } from "../protocol/diagnostic.ts";
 import { stateMutations } from "../script/state-mutations.ts";
 import { commonJsBody, moduleBody } from "./body.ts";
@@ -52,7 +52,7 @@ export class LoadedScript implements OwnedAppScript {
     return [this.file, ...this.#graph.files];
   }
 
-  get current(): (() => Promise<void>) | undefined {
+  get current(): Body | undefined {
     const isCurrent = !this.#node.isStale && this.#imports.isCurrent && this.#compiled?.marks === this.#graph.marks;
     return isCurrent ? this.#result?.body : undefined;
   }
@@ -165,7 +165,7 @@ export class LoadedScript implements OwnedAppScript {
     return undefined;
   }
 
-  async #body(program: Program, namespaces: readonly unknown[]): Promise<() => Promise<void>> {
+  async #body(program: Program, namespaces: readonly unknown[]): Promise<Body> {
     const evaluated = this.#compiled?.evaluated;
     if (program.kind === "commonjs") return commonJsBody(evaluated, this.file, this.#node.path);
     return moduleBody(evaluated, { meta: await scriptMeta(this.file, this.#node.path, program.usesMetaResolve), namespaces });

@@ -1,25 +1,25 @@
 /** The scripts of an app's pages, in one graph with the app's own: loaded when they are first shown, and when they change. */
-import type { AppScript, OwnedAppScript, ScriptProblem } from "./app-script.ts";
+import type { AppScript, Body, OwnedAppScript, ScriptProblem } from "./app-script.ts";
 import { createAppScript } from "./loaded-script.ts";
 import type { ModuleGraph } from "./module-graph.ts";
 
 /** What a run can call, and what is wrong with the file as it stands: then it is the last version that was right. */
 export interface LoadedPage {
-  body: (() => Promise<void>) | undefined;
+  body: Body | undefined;
   problem: ScriptProblem | undefined;
 }
 
 export class PageFile {
   readonly script: OwnedAppScript;
   #loading: Promise<LoadedPage> | undefined;
-  #last: (() => Promise<void>) | undefined;
+  #last: Body | undefined;
 
   constructor(script: OwnedAppScript) {
     this.script = script;
   }
 
   /** What there is to call when nothing has to be read before. */
-  get current(): (() => Promise<void>) | undefined {
+  get current(): Body | undefined {
     return this.script.current;
   }
 

@@ -7,7 +7,7 @@ import type { ImportSite } from "./import-sites.ts";
 import { LineIndex } from "./lines.ts";
 import { showExpressions } from "./magic.ts";
 import { replaceHashbang, replaceMeta, usesMetaResolve } from "./meta.ts";
-import { type ModuleKind, parseProgram } from "./parse.ts";
+import { hasTopLevelAwait, type ModuleKind, parseProgram } from "./parse.ts";
 import { Positions } from "./positions.ts";
 import { fileStart, type Place, placeOf, problemAt, type ScriptProblem, writtenPlace } from "./problem.ts";
 import { isScriptName, isTypeScript, type Stripper, stripTypes } from "./strip.ts";
@@ -132,7 +132,9 @@ export class Program {
     replaceMeta(this.#survey.metas, `${context}.meta`, edits);
     live?.edit(this.#ast, bindings.live, edits);
     // The arrow inside a strict function of its own has `this` undefined, and `arguments` that give nothing away.
-    const head = `(${context}=>(function(){"use strict";return async()=>{${bindings.declarations}`;
+    // One that waits for nothing is called as it is: a promise, and its rejection by every halt, would be for nobody.
+    const arrow = hasTopLevelAwait(this.#ast) ? "async()=>{" : "()=>{";
+    const head = `(${context}=>(function(){"use strict";return ${arrow}${bindings.declarations}`;
     return this.#write(head, `\n${end}}})())`, edits);
   }
 

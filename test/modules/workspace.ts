@@ -77,5 +77,5 @@ export class Workspace {
 /** The body of a load that must have succeeded. */
 export function good(result: LoadResult): () => Promise<void> {
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
-  return result.body;
+  return async () => result.body();
 }

@@ -122,7 +122,7 @@ export class Pages {
     if (this.#shown !== undefined && this.#asked !== this.#shown) for (const [container, start] of this.#starts) container.cut(start);
     if (!this.#folder) return;
     this.#declare(run, this.#folder);
-    this.#starts = new Map(Object.values(this.#core.page.roots).map((container) => [container, 0]));
+    this.#starts = new Map(this.#core.page.tops.map((container) => [container, 0]));
   }
 
   /** The page of the folder `pages/` that runs in place of the app's own script. */
@@ -194,7 +194,7 @@ export class Pages {
   #runFile(scope: Scope, page: PageFile): Promise<void> {
     const { run } = scope;
     const { current } = page;
-    if (current) return run.waitFor(scopes.run(scope, current));
+    if (current) return run.waitFor(scopes.run(scope, async () => current()));
     const call = parseStack(new Error().stack);
     const loading = this.#load(page);
     const running = run.waitFor(loading.then((loaded) => this.#runLoaded(scope, loaded)));
@@ -236,8 +236,7 @@ export class Pages {
   }
 
   #noteStarts(scope: Scope): void {
-    const { roots } = this.#core.page;
-    this.#starts = new Map([...Object.values(roots), scope.container].map((container) => [container, container.cursor]));
+    this.#starts = new Map([...this.#core.page.tops, scope.container].map((container) => [container, container.cursor]));
   }
 
   #tellAddress(): void {
