@@ -8,6 +8,7 @@ import type { LinkData } from "../link/link-thread.ts";
 import { TextRing } from "../link/ring.ts";
 import type { AppSettings } from "../protocol/messages.ts";
 import { ChildOutlet } from "./child-outlet.ts";
+import { collectAtRest } from "./collector.ts";
 import { ExpressLane } from "./express-lane.ts";
 import { prepareProcess } from "./prepare-process.ts";
 
@@ -27,7 +28,8 @@ pulseEnds.port1.unref();
 link.once("message", async (settings: AppSettings) => {
   prepareProcess(settings);
   const { startEngine } = await engine;
-  startEngine({ port: engineEnds.port1, control, settings, outlet: () => new ChildOutlet(ring, engineEnds.port1, lane), lane, keepsState: true });
+  const app = startEngine({ port: engineEnds.port1, control, settings, outlet: () => new ChildOutlet(ring, engineEnds.port1, lane), lane, keepsState: true });
+  collectAtRest(app);
 });
 
 function startLink(): Worker {

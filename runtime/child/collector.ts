@@ -1,0 +1,73 @@
+/**
+ * Collects large garbage while the app rests. A run that makes a table leaves tens of megabytes of arrays behind. V8 lets them
+ * lie until further runs have added to them, and collects in the middle of one of those: between the end of the script
+ * and its answer, with the threads that the answer has to pass waiting for a processor.
+ */
+import { getHeapStatistics, setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { wallTimeout } from "../engine/wall-clock.ts";
+
+/** An app that rests. */
+export interface RestingApp {
+  readonly isBusy: boolean;
+  readonly onRest: (() => void)[];
+}
+
+/** What a heap holds, in bytes: objects, and what they hold outside of it. */
+export interface HeapSize {
+  objects: number;
+  outside: number;
+}
+
+export interface Heap {
+  size(): HeapSize;
+  collect(): void;
+}
+
+/** After the answer has left and has been drawn, before a person can do the next thing. */
+const restMs = 30;
+const mib = 1024 * 1024;
+/** V8 begins by itself when 64 MiB have come. */
+const muchOutside = 24 * mib;
+/** What is in the heap is gone through to find out what is garbage: a few milliseconds, up to here. */
+const mostObjects = 64 * mib;
+
+/** Looks after an app's heap from now on. */
+export function collectAtRest(app: RestingApp, heap: Heap = v8Heap()): void {
+  let kept = 0;
+  const look = (): void => {
+    if (app.isBusy) return;
+    const { objects, outside } = heap.size();
+    // Something was collected since: what is there now may be in use.
+    kept = Math.min(kept, outside);
+    if (outside - kept < muchOutside || objects > mostObjects) return;
+    heap.collect();
+    kept = heap.size().outside;
+  };
+  let timer: NodeJS.Timeout | undefined;
+  app.onRest.push(() => {
+    timer = timer?.refresh() ?? wallTimeout(look, restMs).unref();
+  });
+}
+
+function v8Heap(): Heap {
+  let collect: (() => void) | undefined;
+  return {
+    size() {
+      const { used_heap_size, external_memory } = getHeapStatistics();
+      return { objects: used_heap_size, outside: external_memory };
+    },
+    collect() {
+      collect ??= collector();
+      collect();
+    },
+  };
+}
+
+/** V8's own, which only contexts made after the flag have. */
+function collector(): () => void {
+  setFlagsFromString("--expose-gc");
+  const gc: unknown = runInNewContext("gc");
+  setFlagsFromString("--no-expose-gc");
+  return typeof gc === "function" ? () => void gc() : () => {};
+}
