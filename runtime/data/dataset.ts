@@ -44,7 +44,7 @@ const attached = new WeakMap<ElementData, readonly Dataset[]>();
 
 /** Says which datasets an element names: they are kept as long as the element stands on the page. */
 export function withDatasets<E extends ElementData>(data: E, datasets: readonly Dataset[]): E {
-  attached.set(data, datasets);
+  if (datasets.length > 0) attached.set(data, datasets);
   return data;
 }
 

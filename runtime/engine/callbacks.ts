@@ -33,11 +33,14 @@ function* callbacksOf(run: Run, widgets: Widgets): Generator<Callback> {
  * wherever it can.
  */
 export function answerEvents(run: Run, scope: Scope, widgets: Widgets): Promise<void> | undefined {
-  return callBack(run, { ...scope, inCallback: true }, callbacksOf(run, widgets), { vote: undefined, concernsApp: false, failed: new Set() });
+  const callbacks = callbacksOf(run, widgets);
+  const first = callbacks.next();
+  if (first.done === true) return undefined;
+  return callBack(run, { ...scope, inCallback: true }, first, callbacks, { vote: undefined, concernsApp: false, failed: new Set() });
 }
 
-function callBack(run: Run, scope: Scope, callbacks: Iterator<Callback>, tally: Tally): Promise<void> | undefined {
-  for (let next = callbacks.next(); next.done !== true; next = callbacks.next()) {
+function callBack(run: Run, scope: Scope, first: IteratorResult<Callback>, callbacks: Iterator<Callback>, tally: Tally): Promise<void> | undefined {
+  for (let next = first; next.done !== true; next = callbacks.next()) {
     const { call, from } = next.value;
     if (tally.failed.has(from)) continue;
     run.inCallbacks = true;
@@ -50,7 +53,7 @@ function callBack(run: Run, scope: Scope, callbacks: Iterator<Callback>, tally: 
     }
     if (result instanceof Promise) {
       const counted = result.then(() => count(run, tally, from), (error: unknown) => fail(run, tally, from, error));
-      return counted.then(() => callBack(run, scope, callbacks, tally));
+      return counted.then(() => callBack(run, scope, callbacks.next(), callbacks, tally));
     }
     count(run, tally, from);
   }

@@ -8,14 +8,16 @@ import type { Run } from "./run.ts";
 /** Ends the books of a run. Its `outcome` is set from here on. */
 export function conclude(run: Run, core: Core, parts: Parts): RunOutcome {
   const { reports, widgets } = core;
-  const errors = [...run.failures].filter((failure) => haltIn(failure) === undefined);
+  const errors = run.failures.size === 0 ? [] : [...run.failures].filter((failure) => haltIn(failure) === undefined);
   if (run.halt && run.failures.size === 0 && run.enteredBody) reports.swallowed(run.halt);
   if (run.halt?.reason.type === "exit") reports.exited(run.halt, run.halt.reason.code);
   const outcome = outcomeOf(run, errors.length > 0);
   run.outcome = outcome;
   if (outcome !== "preempted") for (const error of errors) reports.failed(run, error);
-  if (outcome === "finished" || outcome === "rerun" || outcome === "stopped") widgets.clearSubmittedForms(run);
-  widgets.resetTriggers(run);
+  if (run.triggers.size > 0) {
+    if (outcome === "finished" || outcome === "rerun" || outcome === "stopped") widgets.clearSubmittedForms(run);
+    widgets.resetTriggers(run);
+  }
   // What a person stopped keeps its picture; `st.stop()` drops like a normal end.
   if (outcome === "finished" || (outcome === "stopped" && !run.preempted)) dropUndrawn(run, core, parts);
   else if (outcome === "failed" || outcome === "stopped") parts.dialogs.closeUncalled();

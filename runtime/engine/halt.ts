@@ -19,11 +19,13 @@ export type RerunScope = "app" | "fragment" | { keys: readonly string[] };
 
 /** An Error so that V8 notes where it was thrown (formatted only when somebody asks). */
 export class Halt extends Error {
+  static {
+    this.prototype.name = "Halt";
+  }
   readonly reason: HaltReason;
 
   constructor(reason: HaltReason) {
     super(`the run ends here (${reason.type})`);
-    this.name = "Halt";
     this.reason = reason;
   }
 

@@ -39,13 +39,14 @@ export class History {
 
   ended(run: Run): void {
     const outcome = run.outcome ?? "finished";
-    const ms = run.ageMs;
+    // To the microsecond: more digits are noise, and long.
+    const ms = Math.round(run.ageMs * 1000) / 1000;
     this.#costs.ended(run, ms);
     const left = outcome === "failed" || run.preempted === "stopped";
     const cursors = left && run.kind === "app" ? this.#page.cursors() : undefined;
     this.#outlet.send({ op: "end", run: run.number, outcome, ms, ...(cursors && { cursors }) });
     const widget = this.#widget;
-    const state = [...this.#written].slice(0, mostKeys);
+    const state = this.#written.size === 0 ? [] : [...this.#written].slice(0, mostKeys);
     this.#note({ run: run.number, kind: run.kind, cause: run.cause, outcome, ms, changed: this.#page.changed, ...(widget !== undefined && { widget }), ...(state.length > 0 && { state }) });
   }
 

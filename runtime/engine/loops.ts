@@ -83,10 +83,10 @@ export class LoopWatch {
 
   /** One more automatic rerun. Gives the loop when the chain has become one. `site` is asked for only then. */
   note(values: ReadonlyMap<string, unknown>, site: () => RawFrame | undefined): Loop | undefined {
-    if (this.#reruns++ === 0) {
-      this.#began = performance.now();
-      this.#busyness = new Busyness();
-    }
+    this.#reruns++;
+    if (this.#reruns === 1) this.#began = performance.now();
+    // Most chains are one rerun long: they need not know how busy they are.
+    if (this.#reruns === 2) this.#busyness = new Busyness();
     if (this.#reruns < hotChain || this.#busyness.share() <= hotShare) return undefined;
     const print = new Fingerprint(values);
     this.#remember(print);

@@ -179,6 +179,8 @@ export class Page {
   readonly datasets: Datasets;
   readonly media: Media;
   readonly roots: Record<RootName, Container>;
+  /** The same, in order. */
+  readonly tops: readonly Container[];
   /** Number of the run that is going. */
   run = 0;
   /** Containers that the run has touched: the only ones that can shrink. */
@@ -197,6 +199,7 @@ export class Page {
     this.media = new Media(outlet, () => this.#texts());
     const root = (name: RootName): Container => new Container(this, undefined, String(roots.indexOf(name)), this.takeSlot());
     this.roots = { main: root("main"), sidebar: root("sidebar"), event: root("event"), bottom: root("bottom") };
+    this.tops = Object.values(this.roots);
   }
 
   /** A run begins that draws into `containers` from their top. */
@@ -245,7 +248,7 @@ export class Page {
   }
 
   *#texts(): Generator<string> {
-    for (const container of Object.values(this.roots)) yield* textsIn(container);
+    for (const container of this.tops) yield* textsIn(container);
   }
 
   #readdress(container: Container, path: string): void {

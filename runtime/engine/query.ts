@@ -91,11 +91,13 @@ export class Bindings {
 
   /** A full run begins. */
   begin(): void {
+    if (this.#bound.size === 0) return;
     this.#before = new Set([...this.#before, ...this.#bound]);
     this.#bound = new Set();
   }
 
   finish(): void {
+    if (this.#before.size === 0) return;
     for (const name of this.#before) if (!this.#bound.has(name)) this.#query().set(name, []);
     this.#before = new Set();
   }

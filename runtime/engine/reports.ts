@@ -58,6 +58,7 @@ export class Reports {
 
   /** A run begins: the cards and errors of the last one go. */
   begin(run: Run): void {
+    if (this.#cards.length === 0 && this.#reports.length === 0) return;
     const stays = (card: Card): boolean => run.kind === "fragment" && card.fragment !== run.fragment;
     for (const card of this.#cards) if (!stays(card)) this.#removeCard(card);
     this.#cards = this.#cards.filter(stays);

@@ -37,7 +37,7 @@ export class Reruns {
 
   /** What `run` leaves when it has ended: clicks that it did not come to see, and the rerun that it asks for. */
   leave(run: Run, outcome: RunOutcome): void {
-    for (const click of run.unreadClicks) if (outcome === "preempted" || run.mayHaveCut(click)) this.#putBack(click, run);
+    if (run.triggers.size > 0) for (const click of run.unreadClicks) if (outcome === "preempted" || run.mayHaveCut(click)) this.#putBack(click, run);
     if (run.halt && outcome === "rerun") this.ask(run.halt, run.fragment, run);
   }
 

@@ -53,7 +53,8 @@ export class SessionStore {
 
   applyNext(): void {
     this.written.clear();
-    for (const edit of this.edits.splice(0)) edit();
+    if (this.edits.length > 0) for (const edit of this.edits.splice(0)) edit();
+    if (this.next.size === 0) return;
     for (const [key, value] of this.next) this.assign(key, value);
     this.next.clear();
   }

@@ -2,11 +2,14 @@
 import type { Shell } from "../protocol/shell.ts";
 import type { Outlet } from "./outlet.ts";
 
+/** Most apps say nothing: that is compared in no time. */
+const nothing: Shell = {};
+
 export class ShellState {
   readonly #outlet: Outlet;
   /** What the run that is going has said so far. */
-  #said: Shell = {};
-  #shown: Shell = {};
+  #said = nothing;
+  #shown = nothing;
 
   constructor(outlet: Outlet) {
     this.#outlet = outlet;
@@ -18,7 +21,7 @@ export class ShellState {
 
   /** A full run begins. What it has not said yet stays until its end, so that nothing flickers. */
   begin(): void {
-    this.#said = {};
+    this.#said = nothing;
   }
 
   /** Adds to what the run has said: further calls add, and the newest wins. */
@@ -33,7 +36,7 @@ export class ShellState {
   }
 
   #show(shell: Shell): void {
-    if (JSON.stringify(shell) === JSON.stringify(this.#shown)) return;
+    if (shell === this.#shown || JSON.stringify(shell) === JSON.stringify(this.#shown)) return;
     this.#shown = shell;
     this.#outlet.send({ op: "shell", shell });
   }

@@ -8,6 +8,7 @@ import type { Medium } from "./media.ts";
 import type { PageNode } from "./page.ts";
 import type { Scope } from "./context.ts";
 import type { Run } from "./run.ts";
+import { identityOf } from "./widget-identity.ts";
 import { reservedPrefix, type SessionStore } from "./session-state.ts";
 
 /** What a widget call says about its widget. */
@@ -253,38 +254,15 @@ export class Widgets {
 /** What an event concerns: the fragment of its widgets, when it is one and the same, and whether it asks for a run at all. */
 export function concernOf(event: PersonEvent, widgets: Widgets): { fragment: string | undefined; quiet: boolean } {
   const ids = event.trigger ? [event.trigger.widget] : Object.keys(event.values);
-  const concerned = ids.map((id) => widgets.get(id));
-  const fragments = new Set(concerned.map((widget) => widget?.fragment));
-  const [only] = fragments;
-  return { fragment: fragments.size === 1 ? only : undefined, quiet: concerned.length > 0 && concerned.every((widget) => widget?.spec.quiet === true) };
+  const [first, ...others] = ids.map((id) => widgets.get(id));
+  const isOne = others.every((widget) => widget?.fragment === first?.fragment);
+  return { fragment: isOne ? first?.fragment : undefined, quiet: first?.spec.quiet === true && others.every((widget) => widget?.spec.quiet === true) };
 }
 
 /** The value as it is valid now, else the default. */
 function acceptedOr<V>(spec: WidgetSpec<V>, value: unknown): V {
   const accepted = (spec.keep ?? spec.accept)(value);
   return accepted === undefined ? spec.initial : accepted;
-}
-
-function identityOf(spec: Pick<WidgetSpec, "type" | "label" | "key" | "identity" | "keyedIdentity">, area: string): string {
-  if (spec.key !== undefined) {
-    const rest = spec.keyedIdentity.length > 0 ? `-${hash(JSON.stringify(spec.keyedIdentity))}` : "";
-    return `${spec.type}-${spec.key}${rest}`;
-  }
-  return `${spec.type}-${hash(JSON.stringify([area, spec.label, spec.identity]))}`;
-}
-
-/** 53 bits of a text, in base 36 (cyrb53, public domain): short names for identities, not for secrets. */
-function hash(text: string): string {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    a = Math.imul(a ^ c, 2654435761);
-    b = Math.imul(b ^ c, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
 }
 
 // SAFETY: a widget's own spec made its value, so `accept` and `decode` meet only values of that spec.

@@ -6,7 +6,7 @@ import type { Placeholder } from "./drawable.ts";
 import { type Drawer, draw, placeOf } from "./handle.ts";
 import { toJson } from "./json.ts";
 import { aFlag, anObject, aSize, aText, aTextOrNumber, type Checks, either, elsewhere, isNumber, oneOfThese } from "./checks.ts";
-import { listOf, optionsOf, textOf } from "./options.ts";
+import { listOf, mapDefined, optionsOf, textOf } from "./options.ts";
 import { type Tabular, toTable, withoutIndex } from "./tabular.ts";
 
 const deltaColors = ["normal", "inverse", "off", "red", "orange", "yellow", "green", "blue", "violet", "gray", "grey", "primary"] as const;
@@ -83,12 +83,15 @@ export const dataElements: DataElements & ThisType<Drawer> = {
   metric(label, value, options) {
     const o = optionsOf("metric", options, metricChecks);
     const { deltaDescription, help, icon, labelVisibility, border, width, height } = o;
+    const { delta, tone, arrow } = deltaOf(o);
     return draw(this[placeOf]("metric"), {
       type: "metric",
       label: textOf(label),
       value: valueText(value, o.format),
-      ...deltaOf(o),
-      ...(o.chartData !== undefined && { chart: { kind: o.chartType ?? "line", values: numbersOf(o.chartData) } }),
+      delta,
+      tone,
+      arrow,
+      chart: mapDefined(o.chartData, (values) => ({ kind: o.chartType ?? "line", values: numbersOf(values) })),
       deltaDescription,
       help,
       icon,
