@@ -1,5 +1,7 @@
+import type { Manner } from "../page/person.ts";
+
 /** An open page of a floor. */
 export interface Floor extends AsyncDisposable {
   /** Measures it once more. */
-  click(): Promise<void>;
+  click(manner: Manner): Promise<void>;
 }

@@ -9,7 +9,7 @@ import { type AppServer, serve } from "../lib/app-server.ts";
 import { answerMs } from "../lib/clicking.ts";
 import type { Measurement } from "../lib/measurement.ts";
 import { median } from "../lib/statistics.ts";
-import { Person } from "../page/person.ts";
+import { type Manner, Person } from "../page/person.ts";
 import type { Floor } from "./floor.ts";
 import { type FloorPage, floorPages } from "./floor-pages.ts";
 
@@ -20,11 +20,16 @@ const floors: Record<FloorPage, { what: string; text: string }> = {
   page: { what: "floor: the first echo, 1,000 elements as a JSON diff", text: "Page" },
 };
 const warm = 3;
+const manners = { inStep: { id: "", where: "" }, atRest: { id: "-rest", where: ", screen at rest" } } as const satisfies Record<Manner, object>;
+
+/** For `Measurement#floor`. */
+export const floorId = (page: FloorPage, manner: Manner = "inStep"): string => `floor-${page}${manners[manner].id}`;
 
 export class Floors implements AsyncDisposable {
   readonly #browser: Browser;
   readonly #server: AppServer;
-  readonly #samples: Record<FloorPage, number[]> = { static: [], echo: [], child: [], page: [] };
+  /** By `floorId`. */
+  readonly #samples = new Map<string, number[]>();
 
   private constructor(browser: Browser, server: AppServer) {
     this.#browser = browser;
@@ -41,12 +46,12 @@ export class Floors implements AsyncDisposable {
     await person.page.goto(this.#server.url + page);
     const at = await person.buttonAt("Go");
     let k = 0;
-    const click = async (): Promise<void> => {
-      k++;
-      const seen = await person.click(at, `${floors[page].text} ${k};`);
-      if (k > warm) this.#samples[page].push(answerMs(seen));
+    const click = async (manner: Manner): Promise<void> => {
+      const text = `${floors[page].text} ${++k};`;
+      const seen = await (manner === "inStep" ? person.clickInStep("Go", text) : person.click(at, text));
+      if (k > warm) this.#note(floorId(page, manner), answerMs(seen));
     };
-    for (let i = 0; i < warm; i++) await click();
+    for (let i = 0; i < warm; i++) await click("atRest");
     return { click, [Symbol.asyncDispose]: () => person[Symbol.asyncDispose]() };
   }
 
@@ -61,17 +66,28 @@ export class Floors implements AsyncDisposable {
     await using floor = await this.open(page);
     for (let i = 0; i < count; i++) {
       await wait(60 + ((i * 7) % 50));
-      await floor.click();
+      await floor.click(i % 2 === 0 ? "inStep" : "atRest");
     }
   }
 
   /** What was measured of a floor so far. */
-  median(page: FloorPage): number {
-    return median(this.#samples[page]);
+  median(page: FloorPage, manner: Manner = "inStep"): number {
+    return median(this.#samples.get(floorId(page, manner)) ?? []);
   }
 
   get measurements(): Measurement[] {
-    return floorPages.filter((page) => this.#samples[page].length > 0).map((page) => ({ id: `floor-${page}`, what: floors[page].what, unit: "ms", samples: this.#samples[page] }));
+    return (["inStep", "atRest"] as const).flatMap((manner) => floorPages.map((page) => this.#measurement(page, manner))).filter(({ samples }) => samples.length > 0);
+  }
+
+  #measurement(page: FloorPage, manner: Manner): Measurement {
+    const id = floorId(page, manner);
+    return { id, what: `${floors[page].what}${manners[manner].where}`, unit: "ms", samples: this.#samples.get(id) ?? [] };
+  }
+
+  #note(id: string, ms: number): void {
+    const samples = this.#samples.get(id);
+    if (samples) samples.push(ms);
+    else this.#samples.set(id, [ms]);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

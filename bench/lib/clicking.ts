@@ -1,7 +1,7 @@
 /** Clicking a button again and again. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { Floor } from "../floors/floor.ts";
-import type { Person } from "../page/person.ts";
+import type { Manner, Person } from "../page/person.ts";
 import type { Seen } from "../page/probe.ts";
 
 export interface Clicks {
@@ -13,24 +13,28 @@ export interface Clicks {
   pattern?: string;
   /** Clicked before each measured click. */
   floors?: readonly Floor[];
+  manner?: Manner;
+  /** The number of the first click. */
+  first?: number;
   warm: number;
   measured: number;
 }
 
 /** What the measured clicks gave. */
-export async function clicks({ person, button, text, pattern, floors = [], warm, measured }: Clicks): Promise<Seen[]> {
+export async function clicks({ person, button, text, pattern, floors = [], manner = "atRest", first = 1, warm, measured }: Clicks): Promise<Seen[]> {
   const seen: Seen[] = [];
   let at = await person.buttonAt(button);
-  for (let k = 1; k <= warm + measured; k++) {
+  for (let i = 1; i <= warm + measured; i++) {
     // The first answers may have moved it.
-    if (k === warm + 1) at = await person.buttonAt(button);
-    for (const floor of k > warm ? floors : []) {
-      await pause(k);
-      await floor.click();
+    if (i === warm + 1) at = await person.buttonAt(button);
+    for (const floor of i > warm ? floors : []) {
+      await pause(i);
+      await floor.click(manner);
     }
-    await pause(k);
-    const answer = await person.click(at, text(k), pattern);
-    if (k > warm) seen.push(answer);
+    await pause(i);
+    const wanted = text(first + i - 1);
+    const answer = await (manner === "inStep" ? person.clickInStep(button, wanted, pattern) : person.click(at, wanted, pattern));
+    if (i > warm) seen.push(answer);
   }
   return seen;
 }

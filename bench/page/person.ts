@@ -16,6 +16,13 @@ export interface Traffic {
   bytesOut: number;
 }
 
+/**
+ * When a click comes. `inStep`: as browser drivers click, and as the reference figures were taken. They wait two frames for
+ * the button to stand still, so the click comes just after a frame of the screen, and Chromium draws the next one before
+ * it takes any message. `atRest`: nothing has moved for a while, no frame is due, and messages are taken at once.
+ */
+export type Manner = "inStep" | "atRest";
+
 /** In CSS pixels from the upper left corner of the window. */
 export interface Point {
   x: number;
@@ -70,10 +77,17 @@ export class Person implements AsyncDisposable {
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }
 
-  /** Clicks there and waits for the text. Texts that match `pattern` are noted on the way. */
+  /** Clicks there, at rest, and waits for the text. Texts that match `pattern` are noted on the way. */
   async click({ x, y }: Point, text: string, pattern?: string): Promise<Seen> {
     await this.#expect(text, pattern);
     await this.page.mouse.click(x, y);
+    return this.#seen();
+  }
+
+  /** Clicks a button in step with the screen, and waits for the text. */
+  async clickInStep(name: string, text: string, pattern?: string): Promise<Seen> {
+    await this.#expect(text, pattern);
+    await this.page.getByRole("button", { name, exact: true }).click();
     return this.#seen();
   }
 

@@ -1,11 +1,12 @@
 /** W1, W2, W3, W3b, W4, W7: a hand, and what it changes. */
 import { setTimeout as wait } from "node:timers/promises";
+import { floorId } from "../floors/floors.ts";
 import type { Bench, Workload } from "../lib/bench.ts";
 import { answerMs, clicks } from "../lib/clicking.ts";
 import type { Counts, Goal } from "../lib/measurement.ts";
 import { median } from "../lib/statistics.ts";
-import { Person, type Traffic } from "../page/person.ts";
-import type { DomChanges } from "../page/probe.ts";
+import { type Manner, Person, type Traffic } from "../page/person.ts";
+import type { DomChanges, Seen } from "../page/probe.ts";
 
 interface ClickWorkload {
   id: string;
@@ -33,16 +34,24 @@ function clickWorkload({ id, what, button, text, warm, measured, floor, goal }: 
     await using child = await bench.floors.open("child");
     await using app = await bench.serve(id);
     await using person = await sitDownAt(bench, app.url, button);
-    const seen = await clicks({ person, button, text, floors: [beside, child], warm, measured: bench.times(measured) });
+    const count = bench.times(measured);
+    const click = { person, button, text, floors: [beside, child], warm, measured: count };
+    const inStep = (await clicks({ ...click, manner: "inStep" })).map(answerMs);
+    const atRest = (await clicks({ ...click, manner: "atRest", first: 1 + warm + count })).map(answerMs);
     const counted: (DomChanges & Traffic)[] = [];
     const at = await person.buttonAt(button);
     for (let i = 1; i <= countedActions; i++) {
-      const k = warm + bench.times(measured) + i;
+      const k = 2 * (warm + count) + i;
       counted.push(await person.counting(() => person.click(at, text(k))));
     }
-    const samples = seen.map(answerMs);
-    const note = `${(median(samples) / bench.floors.median("child")).toFixed(2)} × the echo by a child process`;
-    return { measurements: [{ id, what, unit: "ms", samples, floor: `floor-${floor}`, goal, note }], counts: [medians(id, what, counted)] };
+    const note = `${(median(atRest) / bench.floors.median("child", "atRest")).toFixed(2)} × the echo by a child process`;
+    return {
+      measurements: [
+        { id, what, unit: "ms", samples: inStep, floor: floorId(floor), ...(goal && { goal }) },
+        { id: `${id}-rest`, what: `${what}, screen at rest`, unit: "ms", samples: atRest, floor: floorId(floor, "atRest"), note },
+      ],
+      counts: [medians(id, what, counted)],
+    };
   };
 }
 
@@ -56,12 +65,14 @@ export const w2: Workload = async (bench) => {
   const samples: number[] = [];
   for (let k = 1; k <= warm + measured; k++) {
     await wait(betweenKeysMs / 2);
-    await floor.click();
+    await floor.click(k % 2 === 0 ? "inStep" : "atRest");
     await wait(betweenKeysMs / 2);
     const seen = await person.press("ArrowRight", `Value is ${100 + k};`);
     if (k > warm) samples.push(answerMs(seen));
   }
-  return { measurements: [{ id: "w2", what: "W2 slider key → text", unit: "ms", samples, floor: "floor-echo", goal: { timesFloor: 1.25 } }] };
+  // A key comes when it is pressed: no frame of the screen is due.
+  const note = `${(median(samples) / bench.floors.median("echo", "atRest")).toFixed(2)} × the echo, screen at rest`;
+  return { measurements: [{ id: "w2", what: "W2 slider key → text", unit: "ms", samples, floor: floorId("echo"), goal: { timesFloor: 1.25 }, note }] };
 };
 
 export const w4: Workload = async (bench) => {
@@ -74,17 +85,30 @@ export const w4: Workload = async (bench) => {
 };
 
 export const w7: Workload = async (bench) => {
+  const count = bench.times(10);
   await using floor = await bench.floors.open("echo");
   await using app = await bench.serve("w7");
   await using person = await sitDownAt(bench, app.url, "Stream");
-  const seen = await clicks({ person, button: "Stream", text: (k) => `run ${k} tick 1000;`, pattern: String.raw`run \d+ tick \d+;`, floors: [floor], warm: 0, measured: bench.times(10) });
+  const stream = (manner: Manner, first: number): Promise<Seen[]> =>
+    clicks({ person, button: "Stream", text: (k) => `run ${k} tick 1000;`, pattern: String.raw`run \d+ tick \d+;`, floors: [floor], manner, first, warm: 0, measured: count });
+  const inStep = await stream("inStep", 1);
+  const atRest = await stream("atRest", 1 + count);
+  const what = "W7 1,000 placeholder updates, last in DOM";
+  return {
+    measurements: [
+      { id: "w7", what, unit: "ms", samples: inStep.map(answerMs), floor: floorId("echo"), goal: { timesFloor: 2 }, note: stepsSeen(inStep) },
+      { id: "w7-rest", what: `${what}, screen at rest`, unit: "ms", samples: atRest.map(answerMs), floor: floorId("echo", "atRest"), note: stepsSeen(atRest) },
+    ],
+  };
+};
+
+/** Frames that could have shown something new, counted from the first tick on, and those that did. */
+function stepsSeen(seen: readonly Seen[]): string {
   const batches = median(seen.map(({ steps }) => steps.length));
-  // Frames that could have shown something new, counted from the first tick on, and those that did.
   const frames = seen.map(({ steps }) => new Set(steps.map(({ at }) => Math.floor((at - (steps[0]?.at ?? at)) / frameMs))).size);
   const spans = seen.map(({ steps, seenAt }) => Math.floor((seenAt - (steps[0]?.at ?? seenAt)) / frameMs) + 1);
-  const note = `${batches} DOM batches; ${median(frames)} of ${median(spans)} frames between first and last tick showed a new one`;
-  return { measurements: [{ id: "w7", what: "W7 1,000 placeholder updates, last in DOM", unit: "ms", samples: seen.map(answerMs), floor: "floor-echo", goal: { timesFloor: 2 }, note }] };
-};
+  return `${batches} DOM batches; ${median(frames)} of ${median(spans)} frames between first and last tick showed a new one`;
+}
 
 async function sitDownAt(bench: Bench, url: string, button: string): Promise<Person> {
   const person = await Person.sitDown(bench.browser);

@@ -11,11 +11,11 @@ const kib = 1024;
 
 /** Bytes of one event. A run in which the garbage collector came by counts for too little: there are few of them. */
 async function allocated(app: string, withButton: boolean): Promise<number> {
-  return median((await presses(app, 30, withButton, 5)).map(({ bytes }) => bytes));
+  return median((await presses({ app, count: 30, withButton, warm: 5, counts: true })).map(({ bytes }) => bytes));
 }
 
 test("a click with two runs wakes the link once", async () => {
-  const works = await presses("w1.ts", 10, true, 5);
+  const works = await presses({ app: "w1.ts", count: 10, withButton: true, warm: 5 });
   expect(works.map(({ posts }) => posts)).toEqual(works.map(() => 1));
 });
 
