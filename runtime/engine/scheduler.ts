@@ -148,9 +148,9 @@ export class Scheduler {
   #schedule(): void {
     if (this.#scheduled || this.run || this.loader.isLoading) return;
     this.#scheduled = true;
-    // No script code runs at rest: that needs no listener, and an immediate costs a fifth of a message.
-    if (this.#isAtRest) return void wallImmediate(() => (this.#isAtRest ? this.#wake() : this.#post()));
-    this.#post();
+    // No script code runs at rest: that needs no listener, and an immediate costs a fifth of a message. It belongs to no run.
+    if (this.#isAtRest) scopes.exit(() => wallImmediate(() => (this.#isAtRest ? this.#wake() : this.#post())));
+    else this.#post();
   }
 
   #post(): void {
