@@ -25,8 +25,9 @@ export class Fingerprint {
   /** False when something counted as changed: such a state equals no other. */
   readonly isWhole: boolean;
 
-  constructor(values: ReadonlyMap<string, unknown>) {
-    const walk = new Walk();
+  /** @param mostMs what has not been looked at by then counts as changed */
+  constructor(values: ReadonlyMap<string, unknown>, mostMs = maxMs) {
+    const walk = new Walk(mostMs);
     for (const [key, value] of values) this.keys.set(key, walk.key(value));
     this.isWhole = walk.isWhole;
     this.text = [...this.keys].map(([key, print]) => `${key}=${print}`).join("\n");
@@ -37,10 +38,14 @@ class Walk {
   isWhole = true;
   #nodes = 0;
   #depth = 0;
-  #deadline = performance.now() + maxMs;
+  readonly #deadline: number;
   #seen = new Map<object, number>();
   #a = 0;
   #b = 0;
+
+  constructor(mostMs: number) {
+    this.#deadline = performance.now() + mostMs;
+  }
 
   key(value: unknown): string {
     const text = shortText(value);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { Fingerprint } from "../../runtime/engine/fingerprint.ts";
 
-const of = (value: unknown): Fingerprint => new Fingerprint(new Map([["k", value]]));
+/** Given all the time that a busy machine may need: only the budget's own test goes by the usual one. */
+const of = (value: unknown): Fingerprint => new Fingerprint(new Map([["k", value]]), 60_000);
+const inTime = (value: unknown): Fingerprint => new Fingerprint(new Map([["k", value]]));
 const text = (value: unknown): string => of(value).text;
 
 class Point {
@@ -105,14 +107,14 @@ describe("a fingerprint", () => {
     ["a chain of 100,000 objects", () => deep(100_000)],
   ])("keeps its budget and counts the rest as changed: %s", (_, make) => {
     const value = make();
-    of(value);
+    inTime(value);
     const best = Math.min(...Array.from({ length: 5 }, () => {
       const began = performance.now();
-      of(value);
+      inTime(value);
       return performance.now() - began;
     }));
     expect(best).toBeLessThan(10);
-    expect(of(value).isWhole).toBe(false);
+    expect(inTime(value).isWhole).toBe(false);
   });
 
   it("shows short values as they are, for the reason that a person reads", () => {
