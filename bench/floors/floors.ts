@@ -48,7 +48,7 @@ export class Floors implements AsyncDisposable {
     let k = 0;
     const click = async (manner: Manner): Promise<void> => {
       const text = `${floors[page].text} ${++k};`;
-      const seen = await (manner === "inStep" ? person.clickInStep("Go", text) : person.click(at, text));
+      const seen = await person.click(at, text, { manner });
       if (k > warm) this.#note(floorId(page, manner), answerMs(seen));
     };
     for (let i = 0; i < warm; i++) await click("atRest");

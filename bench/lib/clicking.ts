@@ -32,8 +32,7 @@ export async function clicks({ person, button, text, pattern, floors = [], manne
       await floor.click(manner);
     }
     await pause(i);
-    const wanted = text(first + i - 1);
-    const answer = await (manner === "inStep" ? person.clickInStep(button, wanted, pattern) : person.click(at, wanted, pattern));
+    const answer = await person.click(at, text(first + i - 1), { manner, pattern });
     if (i > warm) seen.push(answer);
   }
   return seen;

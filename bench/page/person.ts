@@ -23,10 +23,20 @@ export interface Traffic {
  */
 export type Manner = "inStep" | "atRest";
 
+export interface Clicking {
+  manner?: Manner;
+  pattern?: string | undefined;
+}
+
 /** In CSS pixels from the upper left corner of the window. */
 export interface Point {
   x: number;
   y: number;
+}
+
+/** A button, by its name and by its middle. */
+export interface ButtonPlace extends Point {
+  name: string;
 }
 
 export class Person implements AsyncDisposable {
@@ -71,23 +81,17 @@ export class Person implements AsyncDisposable {
   }
 
   /** The middle of a button. Looked up once for many clicks: the search makes the page work. */
-  async buttonAt(name: string): Promise<Point> {
+  async buttonAt(name: string): Promise<ButtonPlace> {
     const box = await this.page.getByRole("button", { name, exact: true }).boundingBox();
     if (!box) throw new Error(`There is no button "${name}" to be seen.`);
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    return { name, x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }
 
-  /** Clicks there, at rest, and waits for the text. Texts that match `pattern` are noted on the way. */
-  async click({ x, y }: Point, text: string, pattern?: string): Promise<Seen> {
+  /** Clicks a button and waits for the text. Texts that match `pattern` are noted on the way. */
+  async click({ name, x, y }: ButtonPlace, text: string, { manner = "atRest", pattern }: Clicking = {}): Promise<Seen> {
     await this.#expect(text, pattern);
-    await this.page.mouse.click(x, y);
-    return this.#seen();
-  }
-
-  /** Clicks a button in step with the screen, and waits for the text. */
-  async clickInStep(name: string, text: string, pattern?: string): Promise<Seen> {
-    await this.#expect(text, pattern);
-    await this.page.getByRole("button", { name, exact: true }).click();
+    if (manner === "atRest") await this.page.mouse.click(x, y);
+    else await this.page.getByRole("button", { name, exact: true }).click();
     return this.#seen();
   }
 

@@ -148,7 +148,7 @@ export class Scheduler {
   #schedule(): void {
     if (this.#scheduled || this.run || this.loader.isLoading) return;
     this.#scheduled = true;
-    // No script code runs at rest: that needs no listener, and an immediate costs a fifth of a message. It belongs to no run.
+    // No script code runs at rest: that needs no listener, and an immediate costs less than a message. It belongs to no run.
     if (this.#isAtRest) scopes.exit(() => wallImmediate(() => (this.#isAtRest ? this.#wake() : this.#post())));
     else this.#post();
   }
