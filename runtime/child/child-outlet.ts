@@ -1,7 +1,7 @@
 /** The outlet of a child's engine: a short answer to an event leaves from the main thread itself, all else by the link. */
 import type { MessagePort } from "node:worker_threads";
 import { RingOutlet } from "../engine/outlet.ts";
-import { type EngineToLink, flushText, type PageText, wake } from "../link/port.ts";
+import { type EngineToLink, flushText, isStore, type PageText, wake } from "../link/port.ts";
 import type { TextRing } from "../link/ring.ts";
 import type { Delta } from "../protocol/delta.ts";
 import type { ExpressLane } from "./express-lane.ts";
@@ -9,8 +9,10 @@ import type { ExpressLane } from "./express-lane.ts";
 export class ChildOutlet extends RingOutlet {
   readonly #ring: TextRing;
   readonly #lane: ExpressLane;
-  /** Where in the ring the answer to the last events begins, as long as it may go by the express lane. */
-  #answer: number | undefined;
+  /** The ring holds nothing but what is left of the answer to the last events, which may go by the express lane. */
+  #isAnswering = false;
+  /** The answer ends with what is said now. */
+  #isEnding = false;
 
   constructor(ring: TextRing, port: MessagePort, lane: ExpressLane) {
     super(ring, port);
@@ -21,26 +23,27 @@ export class ChildOutlet extends RingOutlet {
   override send(delta: Delta): void {
     if (delta.op === "run" && delta.took.length > 0) {
       this.#lane.taken(delta.took);
-      this.#answer = this.#ring.isEmpty ? this.#ring.position : undefined;
+      this.#isAnswering = this.#ring.isEmpty;
     }
+    this.#isEnding = delta.op === "idle" || delta.op === "paused";
     super.send(delta);
   }
 
   /** The event that is being answered wakes it too. */
   protected override get isLinkAwake(): boolean {
-    return this.#answer !== undefined || super.isLinkAwake;
+    return this.#isAnswering || super.isLinkAwake;
   }
 
   protected override post(message: EngineToLink): void {
-    // What comes by messages is the link's: what follows must not overtake it.
-    if (message !== wake) this.#answer = undefined;
+    // A text that goes by a message must not be overtaken. What is to be kept is there when the page asks for it (`Intake#catchUp`).
+    if (message !== wake && !isStore(message)) this.#isAnswering = false;
     super.post(message);
   }
 
   protected override hand(texts: readonly PageText[]): void {
-    const from = this.#answer;
     if (texts.at(-1) !== flushText) return super.hand(texts);
-    this.#answer = undefined;
-    if (from === undefined || !this.#lane.send(from, texts)) super.hand(texts);
+    const hasPassed = this.#isAnswering && this.#lane.send(texts);
+    this.#isAnswering = hasPassed && !this.#isEnding;
+    if (!hasPassed) super.hand(texts);
   }
 }

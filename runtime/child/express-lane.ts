@@ -2,8 +2,8 @@
  * The main thread's own way to the host and back, beside the link's. The numbers of the events that a run takes go here at once,
  * before the script sees them: what the link is about to send is lost when the script kills the process in the same
  * moment; what was written here is not, so the host never replays the click that killed the app.
- * And the answer to an event goes here when it is short and the link holds nothing back: waking the link and waiting for it
- * takes longer than a short run. Frames have one numbering by both ways, and the host keeps to it.
+ * And the answer to an event goes here, or what the link has not sent of it, when that is short and the link holds nothing back:
+ * waking the link and waiting for it takes longer than a short run. Frames have one numbering by both ways, and the host keeps to it.
  * In the other direction an event comes by both ways, and whichever thread gets it first claims it: the main thread when
  * it is idle, else the link, which posts it to a thread that is busy.
  */
@@ -45,14 +45,14 @@ export class ExpressLane {
     this.#write(encodeMessage({ type: "taken", seqs: [...seqs] }));
   }
 
-  /** Sends what the ring holds from a position on, and `last` after it; false when that is the link's affair. */
-  send(from: number, last: readonly PageText[]): boolean {
+  /** Sends what the ring still holds, and `last` after it; false when that is the link's affair. */
+  send(last: readonly PageText[]): boolean {
     const ring = this.#ring;
-    const bytes = last.reduce((sum, text) => sum + text.length, (ring.position - from) >>> 0);
-    if (bytes > mostBytes || !ring.tryHold()) return false;
+    if (!ring.tryHold()) return false;
     try {
+      const bytes = last.reduce((sum, text) => sum + text.length, (ring.position - ring.readUpTo) >>> 0);
       // What the link has taken, and not sent, would be overtaken.
-      if (ring.readUpTo !== from || !ring.isSent) return false;
+      if (bytes > mostBytes || !ring.isSent) return false;
       const outbox = new Outbox();
       for (const text of ring.take(ring.position)) outbox.accept(text);
       for (const text of last) if (text !== flushText) outbox.accept(text);

@@ -225,7 +225,7 @@ export class Scheduler {
       pages.begin(run);
     }
     this.#history.began(run);
-    this.#core.control.noteRun(run.number);
+    this.#core.control.noteRun(run.number, run.kind === "app");
     this.#core.store.applyNext();
     const app: Scope = { run, life: run.life, container: main, fragment: undefined, inCallback: false, page: pages.own };
     const scope = (run.fragment === undefined ? undefined : fragments.begin(run.fragment, run)) ?? app;

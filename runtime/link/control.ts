@@ -16,6 +16,7 @@ const pulse = 7;
 const frames = 8;
 const slots = 9;
 const claimed = 10;
+const appRun = 11;
 const headWords = 16;
 
 /** How many containers can report progress; those beyond are never greyed while a run goes on. */
@@ -57,15 +58,20 @@ export class Control {
     return Atomics.load(this.#words, taken);
   }
 
-  /** The number of the run that is going, 0 for none, and when it began (shared clock). */
-  noteRun(number: number): void {
+  /** The number of the run that is going, 0 for none, and when it began (shared clock). `isApp`: it draws the page from the top. */
+  noteRun(number: number, isApp = false): void {
     const now = sharedClock();
     this.#words[runBegan] = now;
     this.#words[lastYield] = now;
+    this.#words[appRun] = isApp ? number : 0;
     Atomics.store(this.#words, run, number);
   }
   get run(): number {
     return Atomics.load(this.#words, run);
+  }
+  /** The number of the app's run that is going; 0 when none is, and while modules are loaded or a fragment runs. */
+  get appRun(): number {
+    return Atomics.load(this.#words, appRun);
   }
   get runBegan(): number {
     return this.#words[runBegan] ?? 0;

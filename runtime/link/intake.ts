@@ -4,7 +4,7 @@
  */
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import type { Control } from "./control.ts";
-import { type EngineToLink, type PageText, separator, type StoreMessage } from "./port.ts";
+import { type EngineToLink, isStore, type PageText, separator, type StoreMessage } from "./port.ts";
 import type { TextRing } from "./ring.ts";
 
 const frameMs = 16;
@@ -35,6 +35,8 @@ export class Intake {
     this.#listeners = listeners;
     port.on("message", (message: EngineToLink) => {
       this.#takeMessage(message);
+      // What names it has not left. Once it has been taken the main thread cannot send it by itself.
+      if (isStore(message)) return;
       this.#takeAll();
       this.#noteSent();
       this.stayAwake();
@@ -46,6 +48,12 @@ export class Intake {
     this.#inVain = 0;
     this.#ring.isAwake = true;
     this.#timer ??= setInterval(() => this.#look(), frameMs);
+  }
+
+  /** Takes what is there already: what the engine has handed over is known before anyone asks for it. */
+  catchUp(): void {
+    if (this.#takeAll()) this.stayAwake();
+    this.#noteSent();
   }
 
   #look(): void {
@@ -85,7 +93,7 @@ export class Intake {
       if (message !== "") for (const text of message.split(separator)) this.#listeners.text(text);
       return;
     }
-    if ("store" in message) return this.#listeners.store(message);
+    if (isStore(message)) return this.#listeners.store(message);
     this.#takeTexts(message.after);
     this.#listeners.text(message.text);
   }

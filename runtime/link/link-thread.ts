@@ -44,7 +44,8 @@ const data = workerData as LinkData;
 const control = new Control(data.control);
 const pipe = new Socket({ fd: pipeFd, readable: true, writable: true });
 const uplink = new Uplink(pipe, control);
-const progress = new Progress(control, uplink);
+const ring = new TextRing(data.ring);
+const progress = new Progress(control, uplink, ring);
 const stores = new Stores(post);
 const decoder = new FrameDecoder();
 
@@ -81,6 +82,8 @@ function accept(message: HostToChild, number: number | undefined): void {
   }
   if (message.type === "request") {
     const { id, request, attachments } = message;
+    // The page may know of a table by the express lane before its message was looked at.
+    intake.catchUp();
     void stores.answer(request, attachments).then((reply) => uplink.answer(id, reply));
     return;
   }
@@ -146,6 +149,8 @@ function keepTicking(): void {
 }
 
 function tick(): void {
+  // What the run has drawn stands before how far it has come.
+  intake.catchUp();
   progress.tick();
   watch.tick();
   quietTicks = control.run === 0 && control.waiting === 0 ? quietTicks + 1 : 0;
@@ -159,9 +164,8 @@ pipe.on("data", received);
 pipe.on("end", die);
 pipe.on("error", die);
 pipe.on("close", die);
-const intake = new Intake(new TextRing(data.ring), data.port, control, {
+const intake = new Intake(ring, data.port, control, {
   text: (text) => {
-    progress.observe(text);
     uplink.accept(text);
     keepTicking();
   },

@@ -25,6 +25,8 @@ export const wake: PageText = "";
 /** Something for one of the link's stores, so that the link can answer for the engine (`stores.ts`). Bytes are shared. */
 export type StoreMessage = MediaMessage | DatasetMessage | DownloadMessage;
 
+export const isStore = (message: EngineToLink): message is StoreMessage => typeof message === "object" && "store" in message;
+
 /** A download that the script has made when it was wanted: the medium that it has put before, or why there is none. */
 export type DownloadMessage = { store: "downloads"; number: number } & ({ media: string } | { problem: string });
 

@@ -106,6 +106,10 @@ export class TextRing {
   noteSent(): void {
     Atomics.store(this.#words, sent, Atomics.load(this.#words, read));
   }
+  /** The link has something of its own to send: what is in the ring goes after it. */
+  noteUnsent(): void {
+    Atomics.store(this.#words, sent, ~Atomics.load(this.#words, read));
+  }
 
   /** Begins to read, unless the other thread does: it then sees to what is there. */
   tryHold(): boolean {

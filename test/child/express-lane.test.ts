@@ -86,10 +86,20 @@ test("what no event asked for goes by the link", () => {
   expect(linkTakes(true).at(-1)).toBe("f");
 });
 
-test("an answer that the link has begun to take is the link's", () => {
+test("of an answer that the link has begun to send, the rest leaves by itself", () => {
   begin(1);
   drawn(0, "a");
   expect(linkTakes(true)).toHaveLength(2);
+  drawn(1, "b");
+  end(1);
+  expect(ops(frames[1])).toEqual(["b", "end", "idle"]);
+  expect(posted).toEqual([]);
+});
+
+test("what the link has taken of an answer, and holds back, is followed by the rest", () => {
+  begin(1);
+  drawn(0, "a");
+  linkTakes(false);
   drawn(1, "b");
   end(1);
   expect(frames).toHaveLength(1);
@@ -136,13 +146,23 @@ test("a long answer goes by the link, which does not wait for a slow host", () =
   expect(linkTakes(true)).toHaveLength(5);
 });
 
-test("an answer that names what the link is to keep goes by the link, after it", () => {
+test("what the link is to keep is handed to it, and the answer that names it leaves by itself", () => {
   begin(1);
   outlet.store({ store: "media", put: { id: "m", type: "image/png", bytes: new SharedArrayBuffer(1) } });
   drawn(0, "a");
   end(1);
+  expect(ops(frames[1])).toEqual(["run", "a", "end", "idle"]);
+  expect(posted).toEqual([{ store: "media", put: expect.anything() }]);
+});
+
+test("what is too long for the ring goes by the link, and so does what follows", () => {
+  begin(1);
+  drawn(0, "x".repeat(400_000));
+  linkTakes(true);
+  drawn(1, "b");
+  end(1);
   expect(frames).toHaveLength(1);
-  expect(posted).toEqual([{ store: "media", put: expect.anything() }, wake, wake]);
+  expect(posted).toContainEqual({ text: expect.stringContaining("xxx"), after: expect.anything() });
 });
 
 test("each message of the host is claimed once, by whoever comes first, and in order", () => {

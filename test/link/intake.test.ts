@@ -94,6 +94,15 @@ test("of what one place shows in quick succession the last is taken, and its tur
   expect(got).toEqual(["p0,0\nother", "p0,1\n999", "p0,2\nafter", "p0,1\nagain", "f"]);
 });
 
+test("what the engine has handed over is known before the page asks for it", () => {
+  outlet.store({ store: "media", put: { id: "m", type: "image/png", bytes: new SharedArrayBuffer(1) } });
+  outlet.put("0,0", "names it");
+  expect(got).toEqual([]);
+  intake.catchUp();
+  expect(got).toEqual(["store media", "p0,0\nnames it"]);
+  expect(ring.isSent).toBe(true);
+});
+
 test("a block is never left out: it may take children along", async () => {
   outlet.put("0,0", "plain");
   outlet.put("0,0", '{"block":true}');

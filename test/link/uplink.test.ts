@@ -2,6 +2,7 @@ import { Writable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Control } from "../../runtime/link/control.ts";
 import { Progress } from "../../runtime/link/progress.ts";
+import { TextRing } from "../../runtime/link/ring.ts";
 import { Uplink } from "../../runtime/link/uplink.ts";
 import { FrameDecoder } from "../../runtime/protocol/codec.ts";
 import { isChildToHost } from "../../runtime/protocol/guards.ts";
@@ -37,7 +38,6 @@ class SlowPipe extends Writable {
 }
 
 const put = (index: number, body: string): string => `p0.${index}\n${JSON.stringify({ op: "put", at: [0, index], node: { type: "text", body } })}`;
-const tell = (delta: object): string => `d${JSON.stringify(delta)}`;
 
 let pipe: SlowPipe;
 let control: Control;
@@ -111,12 +111,13 @@ describe("a pipe that is full", () => {
 });
 
 describe("progress of a slow run", () => {
-  const began = tell({ op: "run", run: 7, kind: "app", cause: "start", took: [] });
   let progress: Progress;
+  let ring: TextRing;
 
   beforeEach(() => {
-    progress = new Progress(control, uplink);
-    control.noteRun(7);
+    ring = new TextRing();
+    progress = new Progress(control, uplink, ring);
+    control.noteRun(7, true);
     control.noteCursor(0, 7, 3);
     control.noteCursor(5, 7, 1);
   });
@@ -128,7 +129,6 @@ describe("progress of a slow run", () => {
   }
 
   test("is not told before 300 ms, and then only when it has come further", () => {
-    progress.observe(began);
     control.noteSlots(6);
     vi.advanceTimersByTime(299);
     expect(tick()).toEqual([]);
@@ -140,11 +140,31 @@ describe("progress of a slow run", () => {
   });
 
   test("is not told of a run that has ended, nor of a fragment's", () => {
-    progress.observe(began);
-    progress.observe(tell({ op: "end", run: 7, outcome: "finished", ms: 400 }));
+    vi.advanceTimersByTime(400);
+    control.noteRun(0);
+    expect(tick()).toEqual([]);
+    control.noteRun(8);
+    control.noteCursor(0, 8, 3);
     vi.advanceTimersByTime(400);
     expect(tick()).toEqual([]);
-    progress.observe(began.replace('"app"', '"fragment"'));
+  });
+
+  test("is not overtaken by the end of the run, which the main thread may send by itself", () => {
+    control.noteSlots(6);
+    vi.advanceTimersByTime(400);
+    expect(ring.isSent).toBe(true);
+    expect(tick()).toHaveLength(1);
+    expect(ring.isSent).toBe(false);
+    ring.noteSent();
+    expect(ring.isSent).toBe(true);
+  });
+
+  test("is not told while the main thread sends the end of the run", () => {
+    control.noteSlots(6);
+    vi.advanceTimersByTime(400);
+    expect(ring.tryHold()).toBe(true);
     expect(tick()).toEqual([]);
+    ring.letGo();
+    expect(tick()).toHaveLength(1);
   });
 });
