@@ -85,6 +85,7 @@ export class Container {
     if (old?.inside) this.page.release(old.inside);
     this.page.datasets.hold(node, datasetsOf(data));
     this.#send(index, node);
+    this.page.datasets.complete();
     return node;
   }
 

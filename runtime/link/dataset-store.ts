@@ -1,6 +1,6 @@
 /** The tables that the page shows, for views that ask: some rows at a time, sorted and searched as the person wants. */
 import { rowAt } from "../data/column.ts";
-import { beginReading, type Dataset, type DatasetMessage, endReading } from "../data/dataset.ts";
+import { beginReading, type Dataset, type DatasetMessage, endReading, untilComplete } from "../data/dataset.ts";
 import { failed, type Reply, type Requests, type RowView } from "../protocol/requests.ts";
 import { RowOrders } from "./row-orders.ts";
 
@@ -40,6 +40,7 @@ export class DatasetStore {
     const dataset = this.#datasets.get(id);
     if (!dataset || !beginReading(dataset)) return gone();
     try {
+      if (!(await untilComplete(dataset))) return gone();
       const order = await this.#orders.order(dataset, view);
       return read(dataset, order);
     } finally {

@@ -63,7 +63,7 @@ export const tableWidgets: TableWidgets & ThisType<Drawer> = {
   dataframe(this: Drawer, data?: unknown, options?: DataframeOptions) {
     const o = optionsOf<DataframeOptions>("dataframe", options, dataframeChecks);
     const place = this[placeOf]("dataframe");
-    const dataset = takeDataset("dataframe", place, data);
+    const dataset = takeDataset("dataframe", place, data, { headOnly: true });
     const grid = gridOf("dataframe", dataset, o, place);
     if (o.onSelect === undefined || o.onSelect === null || o.onSelect === "ignore") return draw(place, holding([dataset], { type: "dataframe", ...grid }));
     return selecting(place, dataset, grid, o);

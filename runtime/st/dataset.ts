@@ -1,5 +1,5 @@
 /** Tables that do not travel: how a function of `st` takes data that is too large for its element. */
-import { type Dataset, withDatasets } from "../data/dataset.ts";
+import { type Dataset, type Taking, withDatasets } from "../data/dataset.ts";
 import { badTable } from "../engine/errors.ts";
 import type { ElementData } from "../protocol/element.ts";
 import type { Place } from "./handle.ts";
@@ -18,13 +18,14 @@ import type { Place } from "./handle.ts";
  *   const dataset = takeDataset("lineChart", place, data);
  *   return draw(place, holding([dataset], { type: "lineChart", dataset: dataset.id, … }));
  * }
- * @param lasts its values are read on the script's thread after the run
+ * @param how `lasts`: its values are read on the script's thread after the run; `headOnly`: only those of its first 24 rows are, before it
+ * is drawn, so that the rest is copied while the page draws
  * @throws AppError `bad-option` when the value has none of the shapes
  */
-export function takeDataset(name: string, place: Place, data: unknown, { lasts = false } = {}): Dataset {
+export function takeDataset(name: string, place: Place, data: unknown, how: Taking = {}): Dataset {
   const { container, index, scope } = place;
   const before = container.children[index ?? container.cursor];
-  const dataset = container.page.datasets.take(data, before, lasts || scope.recording !== undefined);
+  const dataset = container.page.datasets.take(data, before, { ...how, lasts: how.lasts === true || scope.recording !== undefined });
   if (dataset) return dataset;
   throw badTable(name, data);
 }

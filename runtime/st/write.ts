@@ -134,7 +134,7 @@ function wordFor(value: unknown): string | undefined {
 }
 
 function tableFor(place: Place, value: unknown): ElementData {
-  const dataset = takeDataset("write", place, value);
+  const dataset = takeDataset("write", place, value, { headOnly: true });
   return holding([dataset], { type: "dataframe", ...gridOf("write", dataset, {}, place) });
 }
 

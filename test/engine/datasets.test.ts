@@ -1,15 +1,18 @@
 import { expect, test } from "vitest";
 import { type DatasetMessage, withDatasets } from "../../runtime/data/dataset.ts";
-import type { Dataset } from "../../runtime/data/dataset.ts";
+import type { Dataset, Taking } from "../../runtime/data/dataset.ts";
 import { type Container, Page } from "../../runtime/engine/page.ts";
 import { Control } from "../../runtime/link/control.ts";
 import { DatasetStore } from "../../runtime/link/dataset-store.ts";
 
 /** A page, and what a link keeps for it. */
+/** What is done when the page is to have what has been drawn. */
+let flushed: () => void = () => {};
+
 function openPage() {
   const messages: DatasetMessage[] = [];
   const store = new DatasetStore();
-  const page = new Page({ put() {}, send() {}, flush() {}, store: (message) => {
+  const page = new Page({ put() {}, send() {}, flush: () => flushed(), store: (message) => {
     if (message.store !== "datasets") return;
     messages.push(message);
     store.accept(message);
@@ -18,8 +21,8 @@ function openPage() {
 }
 
 /** Draws a table at a place, as a function of `st` does. */
-function draw(container: Container, index: number, data: unknown, lasts = false): Dataset {
-  const dataset = container.page.datasets.take(data, container.children[index], lasts) ?? expect.fail();
+function draw(container: Container, index: number, data: unknown, how: Taking = {}): Dataset {
+  const dataset = container.page.datasets.take(data, container.children[index], how) ?? expect.fail();
   container.put(index, withDatasets({ type: "markdown", body: dataset.id }, [dataset]));
   return dataset;
 }
@@ -85,7 +88,7 @@ test("the memory of what has gone is used again, but for what somebody reads and
   const bufferOf = (dataset: Dataset): unknown => (dataset.columns[0]?.kind === "number" ? dataset.columns[0].values.buffer : undefined);
   expect(bufferOf(next)).toBe(bufferOf(gone));
 
-  const lasting = draw(main, 1, numbers(4), true);
+  const lasting = draw(main, 1, numbers(4), { lasts: true });
   draw(main, 1, numbers(5));
   main.put(1, withDatasets({ type: "markdown", body: lasting.id }, [lasting]));
   expect(await store.rows({ dataset: lasting.id, from: 0, to: 1 })).toMatchObject({ answer: { body: { rows: [[4]] } } });
@@ -96,4 +99,47 @@ test("a view that asks for what has left the page is told so", async () => {
   const { id } = draw(main, 0, numbers(1));
   draw(main, 0, numbers(2));
   expect((await store.rows({ dataset: id, from: 0, to: 1 })).answer.ok).toBe(false);
+});
+
+const rowsOf = 3_000_000;
+const large = (n: number) => ({ a: Float64Array.from({ length: rowsOf }, (_, i) => i + n) });
+
+test("of a large table the page gets the first rows before the rest is copied; who asks for those waits", async () => {
+  const { main, store, messages } = openPage();
+  const seen: unknown[] = [];
+  let last: Promise<unknown> | undefined;
+  flushed = () => {
+    const [message] = messages;
+    if (!message || !("put" in message) || message.put.columns[0]?.kind !== "number") return expect.fail();
+    const { values } = message.put.columns[0];
+    seen.push(values[1], values[rowsOf - 1]);
+    last = store.rows({ dataset: message.put.id, from: rowsOf - 1, to: rowsOf });
+  };
+  draw(main, 0, large(5), { headOnly: true });
+  expect(seen).toEqual([6, 0]);
+  expect(await last).toMatchObject({ answer: { ok: true, body: { rows: [[rowsOf + 4]] } } });
+});
+
+test("what the script does to a large table after it was drawn does not show", async () => {
+  const { main, store } = openPage();
+  flushed = () => {};
+  const data = large(0);
+  const { id } = draw(main, 0, data, { headOnly: true });
+  data.a.fill(-1);
+  expect(await store.rows({ dataset: id, from: rowsOf - 1, to: rowsOf })).toMatchObject({ answer: { body: { rows: [[rowsOf - 1]] } } });
+});
+
+test("a table that was taken and not drawn leaves nothing to be done", async () => {
+  const { page, main, store } = openPage();
+  flushed = () => expect.fail("there is nothing that the page waits for");
+  page.datasets.take(large(0), undefined, { headOnly: true });
+  const { id } = draw(main, 0, numbers(1, 2), { headOnly: true });
+  expect(await store.rows({ dataset: id, from: 1, to: 2 })).toMatchObject({ answer: { body: { rows: [[2]] } } });
+});
+
+test("a large table whose rest never comes is not waited for for ever", async () => {
+  const { page, store } = openPage();
+  const dataset = page.datasets.take(large(0), undefined, { headOnly: true }) ?? expect.fail();
+  store.accept({ store: "datasets", put: dataset });
+  expect((await store.rows({ dataset: dataset.id, from: 0, to: 1 })).answer.ok).toBe(false);
 });

@@ -1,5 +1,6 @@
 /** Large tables of real apps: sorted and searched for the page while the script computes, and given back when they go. */
 import { resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Requests } from "../../runtime/protocol/requests.ts";
 import { type FakeView, startApp } from "./lib/harness.ts";
@@ -53,4 +54,38 @@ st.text(\`made \${made}\`);
   await using app = startApp({ childEntry, name: "app.js", script });
   await app.view.until("the last text", () => app.view.texts.some((text) => text.startsWith("made")));
   expect(app.view.texts).toEqual(["made 2"]);
+});
+
+test("whoever asks for the last row of a large table as soon as it shows gets it, though it is still being copied", async () => {
+  const script = `import st from "dacapo";
+const n = st.button("More") ? 2 : 1;
+st.dataframe({ n: Float64Array.from({ length: 4_000_000 }, (_, i) => i * n) });
+st.text(\`drawn \${n}\`);
+`;
+  await using app = startApp({ childEntry, name: "app.ts", script });
+  const { view } = app;
+  await view.shows("drawn 1");
+  const first = datasetOn(view);
+  view.click("More");
+  await view.until("the other table", () => datasetOn(view) !== first);
+  expect(await rowsOf(view, 1, { from: 3_999_999, to: 4_000_000 })).toMatchObject({ total: 4_000_000, rows: [[7_999_998]] });
+});
+
+test("what a run with a large table leaves behind is collected while the app rests", async () => {
+  const script = `import st from "dacapo";
+if (st.button("Make")) st.dataframe({ n: Float64Array.from({ length: 5_000_000 }, (_, i) => i) });
+st.text(\`\${Math.round(process.memoryUsage().arrayBuffers / 1e6)} MB\`);
+st.button("Look");
+`;
+  await using app = startApp({ childEntry, name: "app.ts", script });
+  const { view } = app;
+  const held = (): number => Number.parseInt(view.texts.find((text) => text.endsWith(" MB")) ?? "", 10);
+  await view.until("the first run", () => Number.isFinite(held()));
+  const before = held();
+  view.click("Make");
+  // What the script made, and the copy of it.
+  await view.until("the table", () => held() >= before + 80);
+  await setTimeout(300);
+  view.click("Look");
+  await view.until("the memory to be free", () => held() < before + 45);
 });
