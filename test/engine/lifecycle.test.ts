@@ -1,5 +1,7 @@
 /** What the runs of an app are, one after the other, for everything that begins or ends one: as `AppTest#runs` tells it. */
 import { describe, expect, it } from "vitest";
+import { scopes } from "../../runtime/engine/context.ts";
+import { currentEngine } from "../../runtime/engine/current.ts";
 import type { AppTest } from "../../runtime/testing/app-test.ts";
 import { appOf, threadOf } from "./lib/app.ts";
 
@@ -52,4 +54,13 @@ describe("the runs of", () => {
     await act?.(app);
     expect(runsOf(app)).toEqual(runs);
   });
+});
+
+it.each(['st.button("x");', 'st.button("x"); await null;', 'st.fragment(() => { st.button("x"); })();'])("what begins while an app rests belongs to no run, and keeps none alive: %s", async (script) => {
+  const app = await appOf(script).run();
+  const found: unknown[] = [];
+  currentEngine().onRest.push(() => found.push(scopes.getStore()));
+  await click("x")(app);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.filter((scope) => scope !== undefined)).toEqual([]);
 });
