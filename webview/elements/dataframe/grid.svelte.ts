@@ -49,16 +49,17 @@ export class Grid {
   }
 
   readonly rowHeight = $derived.by(() => this.#data().rowHeight ?? usualRowHeight);
+  /** The same ones as long as they say the same: other rows under them have nothing but their texts changed. */
+  readonly #told = $derived.by(asBefore(() => this.#data().columns));
   readonly columns = $derived.by(() => {
-    const shown = this.#data().columns.filter((column) => !this.#hidden.has(column.name));
+    const shown = this.#told.filter((column) => !this.#hidden.has(column.name));
     return [...shown.filter((column) => this.isPinned(column)), ...shown.filter((column) => !this.isPinned(column))];
   });
   readonly pinnedCount = $derived.by(() => this.columns.filter((column) => this.isPinned(column)).length);
+  readonly #textWidths = $derived.by(asBefore(() => this.columns.map((column) => widthOf(column, this.#data().head, this.#widths[column.name], measureText))));
   readonly placed: Placed[] = $derived.by(() => {
-    const head = this.#data().head;
-    const widths = this.columns.map((column) => widthOf(column, head, this.#widths[column.name], measureText));
     const isFixed = this.columns.map((column) => this.#widths[column.name] !== undefined || column.width !== undefined);
-    return placeColumns(this.columns, widths, isFixed, this.viewWidth - this.gutter);
+    return placeColumns(this.columns, this.#textWidths, isFixed, this.viewWidth - this.gutter);
   });
   readonly width = $derived.by(() => this.gutter + this.placed.reduce((sum, { width }) => sum + width, 0));
   readonly inSight = $derived.by(() => columnsInSight(this.placed, this.pinnedCount, this.scrollLeft, this.viewWidth));
@@ -140,6 +141,17 @@ export class Grid {
   showAll(): void {
     this.#hidden = new Set();
   }
+}
+
+/** What `read` gives, or what it gave before when that is the same JSON. */
+function asBefore<T>(read: () => T): () => T {
+  let last: { value: T; json: string } | undefined;
+  return () => {
+    const value = read();
+    const json = JSON.stringify(value);
+    if (json !== last?.json) last = { value, json };
+    return last.value;
+  };
 }
 
 function withoutWidth(column: GridColumn): GridColumn {
