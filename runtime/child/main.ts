@@ -9,6 +9,7 @@ import { TextRing } from "../link/ring.ts";
 import type { AppSettings } from "../protocol/messages.ts";
 import { ChildOutlet } from "./child-outlet.ts";
 import { collectAtRest } from "./collector.ts";
+import { forgetCompiledScripts } from "./compiled-scripts.ts";
 import { ExpressLane } from "./express-lane.ts";
 import { prepareProcess } from "./prepare-process.ts";
 
@@ -30,6 +31,7 @@ link.once("message", async (settings: AppSettings) => {
   const { startEngine } = await engine;
   const app = startEngine({ port: engineEnds.port1, control, settings, outlet: () => new ChildOutlet(ring, engineEnds.port1, lane), lane, keepsState: true });
   collectAtRest(app);
+  forgetCompiledScripts(app);
 });
 
 function startLink(): Worker {

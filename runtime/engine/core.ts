@@ -48,6 +48,8 @@ export abstract class Core {
   readonly facts: KnownFacts;
   /** Measures while the editor shows what runs cost. */
   readonly costs: Costs;
+  /** Called before a newer version of the script is read. */
+  readonly onReload: (() => void)[] = [];
   /** Called when a run begins. */
   readonly onBegin: ((run: Run) => void)[] = [];
   /** Called when a run has ended, and when nothing is going any more. */

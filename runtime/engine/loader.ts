@@ -23,6 +23,10 @@ export class Loader {
   get isLoading(): boolean {
     return this.#isLoading;
   }
+  /** A version has been read, or tried. */
+  get hasBegun(): boolean {
+    return this.#attempt > 0;
+  }
 
   /** These files were saved. Without files: a module that failed to load is tried again. */
   noteChanged(files: readonly string[]): void {

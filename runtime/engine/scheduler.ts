@@ -199,6 +199,7 @@ export class Scheduler {
   }
 
   async #load(): Promise<void> {
+    if (this.loader.hasBegun) for (const listener of this.#core.onReload) listener();
     const loaded = await this.loader.load(this.#runs + 1);
     if (!loaded) return;
     this.#parts.pages.loaded();

@@ -19,12 +19,12 @@ export function appEnvironment(own: NodeJS.ProcessEnv, added: Record<string, str
 }
 
 /**
- * Recompiled scripts leak with the compilation cache; without the other flags, ending a stuck callback would abort the
- * process (`docs/architecture.md`, stuck scripts).
+ * Without these, ending a stuck callback would abort the process (`docs/architecture.md`, stuck scripts). None of them is V8's own:
+ * those make every thread slow to start (`child/compiled-scripts.ts`).
  */
 function flagsFor(version: string): string[] {
   // A debugger's address goes to the editor, not among what the script prints.
-  const flags = ["--no-compilation-cache", "--no-force-async-hooks-checks", "--inspect-publish-uid=http"];
+  const flags = ["--no-force-async-hooks-checks", "--inspect-publish-uid=http"];
   return version.startsWith("22.") ? [...flags, "--experimental-async-context-frame"] : flags;
 }
 

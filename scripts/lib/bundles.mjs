@@ -52,7 +52,6 @@ export function esbuildOptions(bundle, { production, viewPlugins }) {
   const common = /** @type {const} */ ({
     absWorkingDir: inProject(),
     bundle: true,
-    charset: "utf8",
     legalComments: "none",
     logLevel: "silent",
     metafile: true,

@@ -12,7 +12,7 @@ it("keeps nothing of a thousand runs, each of which holds 80 KB, nor of two hund
     "m.ts": `export const big = (): number[] => Array.from({ length: 10_000 }, (_, index) => index);`,
   });
   const program = fileURLToPath(new URL("./fixture/memory-process.ts", import.meta.url));
-  const flags = ["--no-compilation-cache", "--no-force-async-hooks-checks"];
+  const flags = ["--no-force-async-hooks-checks"];
   const grown = JSON.parse(execFileSync(process.execPath, [...flags, program, workspace.folder], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
   expect(grown.runs).toBeLessThan(100_000);
   expect(grown.reloads).toBeLessThan(200_000);

@@ -14,7 +14,7 @@ it("loads and reloads in a process of its own and in a worker thread beside it, 
     "worker/app.ts": app("worker"),
     "worker/m.ts": `import { write } from "dacapo"; write("m"); export const f = (): number => 2;`,
   });
-  const flags = ["--no-compilation-cache", "--no-force-async-hooks-checks"];
+  const flags = ["--no-force-async-hooks-checks"];
   const program = fileURLToPath(new URL("./fixture/app-process.ts", import.meta.url));
   const { main, worker } = JSON.parse(execFileSync(process.execPath, [...flags, program, workspace.folder], { encoding: "utf8" }));
   const expected = (name: string, folder: string, value: number): unknown => ({

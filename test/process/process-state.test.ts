@@ -1,10 +1,12 @@
 /** What a script finds around it: as if it had been started by itself. */
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildFakeChild } from "./lib/fake-child.ts";
 import { startApp } from "./lib/harness.ts";
+import { nodeOf, nodeVersions } from "./lib/nodes.ts";
 
 let folder: string;
 let childEntry: string;
@@ -63,4 +65,15 @@ test("what is preloaded is for the script's thread alone", async () => {
   const loaded = join(folder, "loaded.txt");
   await using app = startApp({ childEntry, script: 'app.text(0, require("node:fs").readFileSync(process.env.LOADED, "utf8"));', nodeArgs: ["--require", preload], env: { LOADED: loaded } });
   await app.view.shows("loaded\n");
+});
+
+test.each(nodeVersions)("it starts with no flag of V8's, with which every thread would take twice as long to start, on Node %s", async (version) => {
+  const nodePath = await nodeOf(version);
+  await using app = startApp({ childEntry, script: shows("process.execArgv"), nodePath });
+  await app.view.until("the arguments", () => app.view.texts.length > 0);
+  const flags: string[] = JSON.parse(app.view.texts[0] ?? "");
+  const ofV8 = new Set(Array.from(execFileSync(nodePath, ["--v8-options"], { encoding: "utf8" }).matchAll(/^\s+--([\w-]+)/gm), ([, name = ""]) => name));
+  expect(flags.length).toBeGreaterThan(0);
+  expect(ofV8.size).toBeGreaterThan(300);
+  expect(flags.filter((flag) => ofV8.has(flag.replace(/^--(no-)?/, "").replace(/=.*$/, "")))).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { Script } from "node:vm";
 import type { RestingApp } from "../../../runtime/child/collector.ts";
+import type { ReloadingApp } from "../../../runtime/child/compiled-scripts.ts";
 import type { Control } from "../../../runtime/link/control.ts";
 import type { Outlet } from "../../../runtime/engine/outlet.ts";
 import type { EngineToLink, LinkToEngine } from "../../../runtime/link/port.ts";
@@ -30,7 +31,7 @@ export interface FakeApp {
   yields(): boolean;
 }
 
-export function startEngine({ port, control, settings, outlet: connect }: { port: MessagePort; control: Control; settings: AppSettings; outlet: () => Outlet }): RestingApp {
+export function startEngine({ port, control, settings, outlet: connect }: { port: MessagePort; control: Control; settings: AppSettings; outlet: () => Outlet }): RestingApp & ReloadingApp {
   const outlet = connect();
   const runs = new AsyncLocalStorage<number>();
   const self = new MessageChannel();
@@ -109,5 +110,5 @@ export function startEngine({ port, control, settings, outlet: connect }: { port
   self.port1.on("message", ({ cause, event }: { cause: RunCause; event?: PersonEvent }) => begin(cause, event));
   send({ op: "files", files: [settings.file] });
   self.port2.postMessage({ cause: "start" });
-  return { isBusy: true, onRest: [] };
+  return { isBusy: true, onRest: [], onReload: [] };
 }
