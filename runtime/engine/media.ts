@@ -2,9 +2,9 @@
  * The media of a page: bytes that its elements show or offer. An element carries only an id; the bytes stand in shared
  * memory, where the link answers for them. What the page no longer refers to is let go.
  */
-import { createHash, randomUUID } from "node:crypto";
 import type { NodeData } from "../protocol/element.ts";
 import type { Outlet } from "./outlet.ts";
+import { nodeCrypto } from "./when-needed.ts";
 
 /** Bytes and what they are. The same bytes of the same type have the same id, in every process. */
 export interface Medium {
@@ -58,7 +58,7 @@ export class Media {
   putBlob(blob: Blob, type: string): Medium {
     const known = this.#known.get(blob);
     if (known?.type === type) return this.#hold(known);
-    const medium: Medium = { id: randomUUID(), type };
+    const medium: Medium = { id: nodeCrypto().randomUUID(), type };
     this.#known.set(blob, medium);
     void this.#read(blob, medium);
     return this.#hold(medium);
@@ -123,7 +123,7 @@ function mediumOf(source: Uint8Array, type: string): Medium {
   return { id: idOf(source, type), type, bytes: sharedCopy(source) };
 }
 
-const idOf = (bytes: Uint8Array, type: string): string => createHash("sha256").update(`${type}\n`).update(bytes).digest("base64url").slice(0, 27);
+const idOf = (bytes: Uint8Array, type: string): string => nodeCrypto().createHash("sha256").update(`${type}\n`).update(bytes).digest("base64url").slice(0, 27);
 
 function sharedCopy(source: Uint8Array): Uint8Array<SharedArrayBuffer> {
   const bytes = new Uint8Array(new SharedArrayBuffer(source.byteLength));

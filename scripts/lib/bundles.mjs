@@ -1,5 +1,6 @@
 /** The table of what `npm run build` makes, and from what. */
 import { readFileSync } from "node:fs";
+import { nodeBuiltins } from "./node-builtins.mjs";
 import { inProject } from "./paths.mjs";
 
 /**
@@ -61,6 +62,7 @@ export function esbuildOptions(bundle, { production, viewPlugins }) {
   if (bundle.kind === "view") {
     return {
       ...common,
+      charset: "utf8",
       entryPoints: { main: bundle.entry },
       outdir: bundle.output,
       platform: "browser",
@@ -76,7 +78,8 @@ export function esbuildOptions(bundle, { production, viewPlugins }) {
       plugins: viewPlugins,
     };
   }
-  // Names are kept readable in what runs on Node: they are seen in stack traces.
+  // Names are kept readable in what runs on Node: they are seen in stack traces. Its text stays ASCII: one letter beyond
+  // Latin-1, and V8 holds all of it with two bytes a letter.
   const node = { ...common, entryPoints: [bundle.entry], outfile: bundle.output, platform: /** @type {const} */ ("node"), target: nodeTarget, minifySyntax: production, minifyWhitespace: production };
   if (bundle.kind === "extension") {
     return {
@@ -96,7 +99,7 @@ export function esbuildOptions(bundle, { production, viewPlugins }) {
     ...node,
     ...source,
     format: "esm",
-    plugins: bundle.kind === "vendor" ? [] : [importSeparately(0)],
+    plugins: bundle.kind === "vendor" ? [] : [importSeparately(0), nodeBuiltins],
     banner: { js: `${hashbang(bundle)}import { createRequire as createRequireForBundle } from "node:module"; const require = createRequireForBundle(import.meta.url);` },
   };
 }

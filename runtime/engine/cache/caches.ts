@@ -29,7 +29,7 @@ export interface WrapRequest {
 }
 
 export class Caches implements CacheHost {
-  readonly shelf: Shelf;
+  #shelf: Shelf | undefined;
   readonly #core: Core;
   readonly #fragments: Fragments;
   readonly #connections: Connections;
@@ -42,10 +42,14 @@ export class Caches implements CacheHost {
     this.#core = core;
     this.#fragments = fragments;
     this.#connections = connections;
-    this.shelf = shelf ?? new FolderShelf(join(cacheRoot(), "data", sha256(core.settings.file).slice(0, 16)), (message) => this.warn(message));
+    this.#shelf = shelf;
     core.onBegin.push((run) => void (this.#run = run));
     core.onEnd.push(() => this.#ended());
     core.onDispose.push(() => this.dispose());
+  }
+
+  get shelf(): Shelf {
+    return (this.#shelf ??= new FolderShelf(join(cacheRoot(), "data", sha256(this.#core.settings.file).slice(0, 16)), (message) => this.warn(message)));
   }
 
   /** The cached function that a call of `st.cacheData` or `st.cacheResource` means. */

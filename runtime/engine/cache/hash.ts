@@ -2,8 +2,8 @@
  * The key of a call: its arguments as one text that is equal for equal values, whatever the order of their keys.
  * Texts that get long are replaced by their SHA-256, level by level. Pure.
  */
-import { createHash } from "node:crypto";
 import { types } from "node:util";
+import { nodeCrypto } from "../when-needed.ts";
 import { className, classesOf, isPlain, opaque } from "./opaque.ts";
 
 /** What stands for a value that cannot be hashed, by the name of its class (`Function` for functions), or by the class itself. */
@@ -41,7 +41,7 @@ export function hashArguments(args: readonly unknown[], isSkipped: (index: numbe
 }
 
 /** SHA-256 in hex. */
-export const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex");
+export const sha256 = (data: string | Uint8Array): string => nodeCrypto().createHash("sha256").update(data).digest("hex");
 
 /** Thrown inside one walk only, to leave it. */
 class Refusal extends Error {

@@ -1,8 +1,8 @@
 /** Where results of `persist: "disk"` are kept between sessions: sealed bytes by function and key. Nothing here throws. */
-import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { nodeCrypto } from "../when-needed.ts";
 
 /** Results that nobody has asked for in so many days are thrown away. */
 const keptDays = 30;
@@ -126,7 +126,7 @@ export function cacheRoot(env: NodeJS.ProcessEnv = process.env, platform: NodeJS
 /** The first bytes of every file; the number is that of the format. */
 const magic = Buffer.from("dacapo cache 1\n");
 const digestBytes = 32;
-const digest = (bytes: Buffer): Buffer => createHash("sha256").update(bytes).digest();
+const digest = (bytes: Buffer): Buffer => nodeCrypto().createHash("sha256").update(bytes).digest();
 
 const sealed = (bytes: Buffer): Buffer => Buffer.concat([magic, digest(bytes), bytes]);
 

@@ -1,5 +1,5 @@
 /** Writes pixels as PNG. */
-import { crc32, deflateSync } from "node:zlib";
+import { nodeZlib } from "../../engine/when-needed.ts";
 
 /** Pixels row by row, with so many bytes each: grey, grey and alpha, colour, colour and alpha. */
 export interface Pixels {
@@ -22,7 +22,7 @@ export function encodePng({ width, height, channels, bytes }: Pixels): Uint8Arra
   const stride = width * channels;
   const rows = Buffer.alloc((stride + 1) * height);
   for (let y = 0; y < height; y++) rows.set(bytes.subarray(y * stride, (y + 1) * stride), y * (stride + 1) + 1);
-  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("IHDR", head), chunk("IDAT", deflateSync(rows, { level })), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("IHDR", head), chunk("IDAT", nodeZlib().deflateSync(rows, { level })), chunk("IEND", Buffer.alloc(0))]);
 }
 
 function chunk(name: string, content: Buffer): Buffer {
@@ -30,6 +30,6 @@ function chunk(name: string, content: Buffer): Buffer {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(content.length);
   const check = Buffer.alloc(4);
-  check.writeUInt32BE(crc32(named));
+  check.writeUInt32BE(nodeZlib().crc32(named));
   return Buffer.concat([length, named, check]);
 }
