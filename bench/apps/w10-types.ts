@@ -1,0 +1,4 @@
+import st from "dacapo";
+
+const text: string = "Hello world;";
+st.write(text);

@@ -1,0 +1,3 @@
+import st from "dacapo";
+
+st.write("Hello world;");
