@@ -3,7 +3,7 @@ import { rowWindow, scrollTopFor } from "../../webview/elements/dataframe/row-wi
 import { random } from "../lib/random.ts";
 
 /** Where a row stands on the screen, below the top of the view. */
-const yOf = (row: number, window: ReturnType<typeof rowWindow>, scrollTop: number, rowHeight: number): number => window.top + (row - window.from) * rowHeight - scrollTop;
+const yOf = (row: number, window: ReturnType<typeof rowWindow>, scrollTop: number, rowHeight: number): number => window.top + (row - window.origin) * rowHeight - scrollTop;
 
 test("the rows in sight are drawn, and hardly more", () => {
   const next = random(1);
@@ -45,4 +45,14 @@ test("a row that is gone to is in sight, and one that is in sight moves nothing"
       expect(scrollTopFor(row, rows, 24, 240, scrollTop)).toBeCloseTo(scrollTop, 3);
     }
   }
+});
+
+test("in a high box rows are placed from one nearby, and those that stay in sight stay where they are", () => {
+  const low = rowWindow(100_000, 24, 240, 1_000_000);
+  expect([low.isHigh, low.origin, low.top]).toEqual([false, 0, 0]);
+  const high = rowWindow(1_000_000, 24, 240, 20_000_000);
+  expect(high.isHigh).toBe(true);
+  expect((high.to - high.origin) * 24).toBeLessThan(20_000);
+  const next = rowWindow(1_000_000, 24, 240, 20_000_024);
+  expect([next.from - high.from, next.origin - high.origin, next.top - high.top]).toEqual([1, 0, 0]);
 });

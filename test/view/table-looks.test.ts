@@ -100,3 +100,28 @@ test("no kind of column is left out", () => {
   const seen = [...kindsOfColumns.columns.map(({ type }) => type), ...others.map(([type]) => type)];
   expect(Object.keys(all).filter((type) => !seen.some((one) => one === type))).toEqual([]);
 });
+
+test("at the end of a million rows lines are drawn, and as far from each other as at the beginning", async () => {
+  const ones = new Float64Array(1_000_000).fill(1);
+  const view = await openTable({ n: ones, active: ones });
+  const grid = view.page.getByRole("grid");
+  await grid.focus();
+  await view.page.keyboard.press("Control+End");
+  await view.page.getByRole("rowheader", { name: "999999" }).waitFor();
+  const box = (await view.page.getByRole("gridcell").first().boundingBox()) ?? expect.fail("there is no cell");
+  const place = (await grid.boundingBox()) ?? expect.fail("there is no table");
+  // Below the header, at the left of the numbers, where there are lines and nothing else.
+  const strip = await view.page.screenshot({ clip: { x: box.x + 20, y: place.y + 27, width: 1, height: place.height - 28 } });
+  const lines = await view.page.evaluate(async (png) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${png}`;
+    await image.decode();
+    const context = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height }).getContext("2d");
+    context?.drawImage(image, 0, 0);
+    const { data } = context?.getImageData(0, 0, 1, image.height) ?? { data: [] };
+    const ground = data[4 * 10];
+    return Array.from({ length: image.height }, (_, y) => y).filter((y) => data[4 * y] !== ground);
+  }, strip.toString("base64"));
+  expect(lines.length).toBeGreaterThanOrEqual(9);
+  expect(new Set(lines.slice(1).map((y, i) => y - (lines[i] ?? 0)))).toEqual(new Set([24]));
+});
