@@ -67,20 +67,15 @@ function whenRested(app: RestingApp, ms: number, act: () => void): void {
 }
 
 function v8Heap(): Heap {
-  let collect: Collector | undefined;
+  let gc: Collector | undefined;
+  const collect: Collector = (how) => (gc ??= collector())(how);
   return {
     size() {
       const { used_heap_size, external_memory } = getHeapStatistics();
       return { objects: used_heap_size, outside: external_memory };
     },
-    collect() {
-      collect ??= collector();
-      collect();
-    },
-    shrink() {
-      collect ??= collector();
-      collect({ type: "major", execution: "sync", flavor: "last-resort" });
-    },
+    collect: () => collect(),
+    shrink: () => collect({ type: "major", execution: "sync", flavor: "last-resort" }),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * A table that stands on the page. The element names it by its id; its columns stay in the child, where the link thread
- * reads them. The guard says when all of them is there, and when nobody reads any more, so that the memory can be used again.
+ * reads them. The guard says when they are complete, and when nobody reads them any more, so that the memory can be used again.
  */
 import type { ElementData } from "../protocol/element.ts";
 import type { Table } from "./column.ts";

@@ -61,6 +61,8 @@ export class Datasets {
     const dataset = this.#incomplete;
     if (!dataset) return;
     this.#incomplete = undefined;
+    // Something went wrong before it could be drawn: nobody asks for it.
+    if (!this.#holders.has(dataset)) return this.#late.forget();
     if (this.#late.bytes >= muchBytes) this.#outlet.flush();
     this.#late.finish();
     noteComplete(dataset);

@@ -2,6 +2,7 @@
  * The media of a page: bytes that its elements show or offer. An element carries only an id; the bytes stand in shared
  * memory, where the link answers for them. What the page no longer refers to is let go.
  */
+import { copyBytes } from "../data/typed-array.ts";
 import type { NodeData } from "../protocol/element.ts";
 import type { Outlet } from "./outlet.ts";
 import { nodeCrypto } from "./when-needed.ts";
@@ -127,7 +128,7 @@ const idOf = (bytes: Uint8Array, type: string): string => nodeCrypto().createHas
 
 function sharedCopy(source: Uint8Array): Uint8Array<SharedArrayBuffer> {
   const bytes = new Uint8Array(new SharedArrayBuffer(source.byteLength));
-  bytes.set(source);
+  copyBytes(source, bytes);
   return bytes;
 }
 

@@ -22,8 +22,11 @@ export class Progress {
   tick(): void {
     // The main thread is sending the end of it by itself.
     if (!this.#ring.tryHold()) return;
-    this.#report();
-    this.#ring.letGo();
+    try {
+      this.#report();
+    } finally {
+      this.#ring.letGo();
+    }
   }
 
   #report(): void {

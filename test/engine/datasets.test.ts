@@ -135,6 +135,9 @@ test("a table that was taken and not drawn leaves nothing to be done", async () 
   page.datasets.take(large(0), undefined, { headOnly: true });
   const { id } = draw(main, 0, numbers(1, 2), { headOnly: true });
   expect(await store.rows({ dataset: id, from: 1, to: 2 })).toMatchObject({ answer: { body: { rows: [[2]] } } });
+  // Something else is drawn instead: the card of an error.
+  page.datasets.take(large(1), undefined, { headOnly: true });
+  main.put(1, { type: "markdown", body: "no" });
 });
 
 test("a large table whose rest never comes is not waited for for ever", async () => {
